@@ -9,7 +9,7 @@ use std::hint::black_box;
 
 use chrono::{Days, NaiveDate};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use ordain_core::eval::{Question, Side, evaluate, histories};
+use ordain_core::eval::{Question, Side, evaluate, histories_of_paragraphs};
 use ordain_core::facts::{self, Ledger};
 use ordain_core::model::{self, Model};
 use ordain_time::Library;
@@ -72,7 +72,7 @@ fn fold(c: &mut Criterion) {
             b.iter(|| black_box(evaluate(&model, &ledger, false, asked)));
         });
         group.bench_with_input(BenchmarkId::new("histories", orders), &orders, |b, _| {
-            b.iter(|| black_box(histories(&model, &ledger, false, asked)));
+            b.iter(|| black_box(histories_of_paragraphs(&model, &ledger, false, asked)));
         });
     }
     group.finish();

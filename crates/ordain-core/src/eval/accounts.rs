@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::eval::docket::action::ActionCourse;
-use crate::eval::docket::hearing::{Hearings, held};
+use crate::eval::docket::hearing::{Hearings, hearings_held};
 use crate::eval::docket::motion::Motions;
 use crate::eval::orders::event::Ordered;
 use crate::eval::question::{Question, Side};
@@ -54,13 +54,13 @@ impl Accounts {
         if let Some(known) = self.found.borrow().get(&sides) {
             return known.clone();
         }
-        let account = account(from, &sides).map(Rc::new);
+        let account = account_of_sides(from, &sides).map(Rc::new);
         self.found.borrow_mut().insert(sides, account.clone());
         account
     }
 }
 
-fn account(from: &Sources<'_, '_>, sides: &[PartyId]) -> Option<Account> {
+fn account_of_sides(from: &Sources<'_, '_>, sides: &[PartyId]) -> Option<Account> {
     let Sources { model, ledger, question, standings, ordered } = *from;
     let standings_of_all = ledger.assertions.iter().zip(standings).enumerate();
     let open: Vec<usize> =
@@ -73,7 +73,7 @@ fn account(from: &Sources<'_, '_>, sides: &[PartyId]) -> Option<Account> {
         standings[i] = Standing::Disputed;
     }
     let index = Index::new(model, ledger, &standings);
-    let hearings = Hearings::new(model, ordered, &held(model, ledger, &index, &standings));
+    let hearings = Hearings::new(model, ordered, &hearings_held(model, ledger, &index, &standings));
     let motions = Motions::new(model, ledger, ordered, &standings, question);
     let action = ActionCourse::new(model, ledger, ordered, &standings, question);
     Some(Account { standings, hearings, motions, action, index, open })

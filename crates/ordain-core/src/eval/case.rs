@@ -9,7 +9,7 @@ use chrono::{NaiveDate, NaiveTime};
 use crate::eval::accounts::{Account, Accounts, Sources};
 use crate::eval::docket::action::ActionCourse;
 use crate::eval::docket::happens::Happens;
-use crate::eval::docket::hearing::{Hearings, held};
+use crate::eval::docket::hearing::{Hearings, hearings_held};
 use crate::eval::docket::motion::Motions;
 use crate::eval::notes::Notes;
 use crate::eval::orders::event::Ordered;
@@ -17,7 +17,7 @@ use crate::eval::orders::in_force::{InForce, OrdersInForce, orders_in_force};
 use crate::eval::question::Question;
 use crate::eval::record::duties_by_thing::DutiesByThing;
 use crate::eval::record::index::Index;
-use crate::eval::record::standing::{Standing, standing};
+use crate::eval::record::standing::{Standing, standing_of_assertion};
 use crate::eval::record::struck::StruckPapers;
 use crate::eval::record::tables::Rows;
 use crate::eval::remark::Remark;
@@ -56,10 +56,10 @@ pub(in crate::eval) struct CaseFile<'a> {
 
 impl<'a> CaseFile<'a> {
     pub(in crate::eval) fn new(model: &'a Model, ledger: &'a Ledger, question: Question) -> Self {
-        let standings: Vec<Standing> = ledger.assertions.iter().map(|a| standing(model, a, question)).collect();
+        let standings: Vec<Standing> = ledger.assertions.iter().map(|a| standing_of_assertion(model, a, question)).collect();
         let index = Index::new(model, ledger, &standings);
         let InForce { orders, ordered, conditional } = orders_in_force(model, question);
-        let hearings = Hearings::new(model, &ordered, &held(model, ledger, &index, &standings));
+        let hearings = Hearings::new(model, &ordered, &hearings_held(model, ledger, &index, &standings));
         let motions = Motions::new(model, ledger, &ordered, &standings, question);
         let action = ActionCourse::new(model, ledger, &ordered, &standings, question);
         let duties = DutiesByThing::new(model);
@@ -98,7 +98,7 @@ impl<'a> CaseFile<'a> {
         self.ordered.extend(more);
         self.ordered.sort_by_key(|o| o.by.day);
         self.struck = StruckPapers::new(self.model, &self.ordered);
-        let held = held(self.model, self.ledger, &self.index, &self.standings);
+        let held = hearings_held(self.model, self.ledger, &self.index, &self.standings);
         self.hearings = Hearings::new(self.model, &self.ordered, &held);
         self
     }

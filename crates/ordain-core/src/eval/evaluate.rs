@@ -104,7 +104,7 @@ pub fn evaluate_over(
                 let acts: Vec<String> = list.iter().map(|d| disposition_with_condition(case, paragraph, d)).collect();
                 outcome.shown.push(listed_paragraph(paragraph, ListedKind::Disposition, acts.join("; ")));
             }
-            Body::Listed(kind, text) => outcome.shown.push(listed_paragraph(paragraph, *kind, unquoted(text))),
+            Body::Listed(kind, text) => outcome.shown.push(listed_paragraph(paragraph, *kind, without_outer_quotes(text))),
             Body::Broken => {
                 let text = "fix the errors above to get a verdict".to_owned();
                 outcome.shown.push(listed_paragraph(paragraph, ListedKind::NotRead, text));
@@ -190,7 +190,7 @@ fn consequence_of_cut_off(paragraph: &Paragraph, provision: &Provision) -> Optio
 }
 
 /// Words that are one quotation need no marks of their own.
-fn unquoted(text: &str) -> String {
+fn without_outer_quotes(text: &str) -> String {
     let inner = text.strip_prefix('“').and_then(|t| t.strip_suffix('”')).filter(|t| !t.contains(['“', '”']));
     inner.unwrap_or(text).to_owned()
 }
@@ -198,7 +198,7 @@ fn unquoted(text: &str) -> String {
 /// The history of every paragraph in force on `asked.as_of`, as the docket is
 /// known on `asked.known_on`.
 #[must_use]
-pub fn histories(model: &Model, ledger: &Ledger, incomplete: bool, asked: Question) -> Vec<History> {
+pub fn histories_of_paragraphs(model: &Model, ledger: &Ledger, incomplete: bool, asked: Question) -> Vec<History> {
     let file = CaseFile::new(model, ledger, asked);
     let (answers, notes) = (Answers::default(), Notes::default());
     let case = &file.case(incomplete, None, &answers, &notes);

@@ -26,8 +26,8 @@ mod remark;
 pub mod rows;
 mod set;
 
-pub use evaluate::{Outcome, evaluate, evaluate_over, histories, plan_rows};
-pub use orders::targets::{Act, Touched, acts, touched};
+pub use evaluate::{Outcome, evaluate, evaluate_over, histories_of_paragraphs, plan_rows};
+pub use orders::targets::{Act, Touched, dispositions_in_order, touched};
 pub use question::{Question, Side};
-pub use record::standing::{Standing, standing};
+pub use record::standing::{Standing, standing_of_assertion};
 pub use remark::Remark;

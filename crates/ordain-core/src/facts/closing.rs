@@ -33,7 +33,7 @@ impl Closing {
 }
 
 /// `productions and logs by Defendants`: nouns of acts or papers, then whose.
-pub(super) fn closing(
+pub(super) fn read_closing(
     declared: &Declared,
     id: String,
     through: NaiveDate,

@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 
 use super::assertion::{Assertion, Content, Deed, State, Subject, Voice};
 use super::ledger::Ledger;
-use super::located::belies;
-use super::totals;
+use super::located::belies_claim;
+use super::totals_stated;
 use crate::model::object::Head;
 use crate::model::{Anchor, Body, Declared, Due, Model, ThingId, ThingKind, VerbFamily};
 use ordain_base::diag::Diagnostic;
@@ -19,15 +19,15 @@ use ordain_base::diag::codes::facts as say;
 #[must_use]
 pub fn contradictions(model: &Model, ledger: &Ledger) -> Vec<Diagnostic> {
     let declared = &model.declared;
-    let mut out = counts(declared, ledger);
-    out.extend(days(model, ledger));
-    out.extend(located(declared, ledger));
-    out.extend(events(model, ledger));
+    let mut out = check_totals(declared, ledger);
+    out.extend(check_filing_days(model, ledger));
+    out.extend(check_none_located(declared, ledger));
+    out.extend(check_event_days(model, ledger));
     out
 }
 
 /// Documents of a set in which a search is said to have found none: both by one side.
-fn located(declared: &Declared, ledger: &Ledger) -> Vec<Diagnostic> {
+fn check_none_located(declared: &Declared, ledger: &Ledger) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     for claim in &ledger.assertions {
         if !matches!(&claim.content, Content::State { state: State::NoneLocated { .. }, .. })
@@ -35,7 +35,7 @@ fn located(declared: &Declared, ledger: &Ledger) -> Vec<Diagnostic> {
         {
             continue;
         }
-        let acts: Vec<&Assertion> = ledger.assertions.iter().filter(|a| belies(declared, claim, a)).collect();
+        let acts: Vec<&Assertion> = ledger.assertions.iter().filter(|a| belies_claim(declared, claim, a)).collect();
         if acts.is_empty() {
             continue;
         }
@@ -46,9 +46,9 @@ fn located(declared: &Declared, ledger: &Ledger) -> Vec<Diagnostic> {
 }
 
 /// A total that somebody states against the sum of the acts: 25 against 12 + 15.
-fn counts(declared: &Declared, ledger: &Ledger) -> Vec<Diagnostic> {
+fn check_totals(declared: &Declared, ledger: &Ledger) -> Vec<Diagnostic> {
     let mut out = Vec::new();
-    for total in totals(declared, ledger) {
+    for total in totals_stated(declared, ledger) {
         let sum = total.sum();
         if total.parts.is_empty() || sum == total.n {
             continue;
@@ -65,13 +65,13 @@ fn counts(declared: &Declared, ledger: &Ledger) -> Vec<Diagnostic> {
 
 /// One paper, filed on two days: `Defendants filed Opposition` of 2023 and of 2024.
 /// A paper for which orders ask more than once is several papers under one name.
-fn days(model: &Model, ledger: &Ledger) -> Vec<Diagnostic> {
+fn check_filing_days(model: &Model, ledger: &Ledger) -> Vec<Diagnostic> {
     let declared = &model.declared;
     let again = asked_again(model);
     let mut first: BTreeMap<(String, String), (&Assertion, NaiveDate)> = BTreeMap::new();
     let mut out = Vec::new();
     for a in &ledger.assertions {
-        let (Some(key), Some(day)) = (happening(declared, a), a.bounds.day()) else { continue };
+        let (Some(key), Some(day)) = (single_happening_of(declared, a), a.bounds.day()) else { continue };
         if again.contains(&key.1) {
             continue;
         }
@@ -92,7 +92,7 @@ fn days(model: &Model, ledger: &Ledger) -> Vec<Diagnostic> {
 }
 
 /// One event, told of two days. What comes again (`after each Ruling`), and what an order recalled, may happen twice.
-fn events(model: &Model, ledger: &Ledger) -> Vec<Diagnostic> {
+fn check_event_days(model: &Model, ledger: &Ledger) -> Vec<Diagnostic> {
     let again = happen_again(model);
     let mut first: BTreeMap<ThingId, (&Assertion, NaiveDate)> = BTreeMap::new();
     let mut out = Vec::new();
@@ -161,7 +161,7 @@ fn asked_again(model: &Model) -> BTreeSet<String> {
 
 /// What can happen only once, as the act and the paper: the filing of a declared paper, the entry of an order.
 #[must_use]
-pub fn happening(declared: &Declared, a: &Assertion) -> Option<(String, String)> {
+pub fn single_happening_of(declared: &Declared, a: &Assertion) -> Option<(String, String)> {
     match &a.content {
         Content::Done(Deed { act, negated: false, .. }) => {
             let object = act.objects.list.first()?;

@@ -6,7 +6,7 @@ use super::when::Bounds;
 use crate::model::{Body, Deemed, Model};
 
 /// Adds to the ledger what the orders of the matter deem.
-pub fn deemed(model: &Model, ledger: &mut Ledger) {
+pub fn add_deemed_facts(model: &Model, ledger: &mut Ledger) {
     for paragraph in &model.paragraphs {
         let Body::Dispositions(list) = &paragraph.body else { continue };
         let order = model.order(paragraph.order);

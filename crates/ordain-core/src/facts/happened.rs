@@ -16,7 +16,7 @@ pub(super) fn happened(declared: &Declared, tokens: &[Token]) -> Option<(Content
         Entity::Order(order) => Subject::Order(order),
         _ => return None,
     };
-    let (what, rest) = occurrence(tokens.get(articles + n..)?)?;
+    let (what, rest) = occurrence_at_start(tokens.get(articles + n..)?)?;
     let bounds = match rest {
         [] => Bounds::default(),
         [on, day] if on.text == "on" => match &day.kind {
@@ -32,7 +32,7 @@ pub(super) fn happened(declared: &Declared, tokens: &[Token]) -> Option<(Content
 }
 
 /// `happened`, `took place`, `was held`, and the words after it.
-fn occurrence(tokens: &[Token]) -> Option<(Occurrence, &[Token])> {
+fn occurrence_at_start(tokens: &[Token]) -> Option<(Occurrence, &[Token])> {
     let word = |i: usize| tokens.get(i).filter(|t| t.kind == TokenKind::Word).map_or("", |t| t.text.as_str());
     let after = |n: usize| tokens.get(n..).unwrap_or_default();
     match (word(0), word(1)) {

@@ -122,7 +122,7 @@ pub(super) fn located(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagn
             None => return Some(None),
         }
     };
-    Some(content(declared, found.set, by, found.further, out))
+    Some(content_of_claim(declared, found.set, by, found.further, out))
 }
 
 /// `Acme found no documents in …`: the verb of a court's finding, of another's search.
@@ -134,10 +134,10 @@ pub(super) fn found_none(
 ) -> Option<Option<Content>> {
     let (taken, further) = nothing_located(tokens, &["no", "none"])?;
     let set = after_preposition(&tokens[taken..])?;
-    Some(content(declared, set, by.first().copied(), further, out))
+    Some(content_of_claim(declared, set, by.first().copied(), further, out))
 }
 
-fn content(
+fn content_of_claim(
     declared: &Declared,
     tokens: &[Token],
     by: Option<PartyId>,
@@ -156,7 +156,7 @@ fn content(
 /// the same side produced, withheld or logged them, and later where the claim is
 /// only of further ones.
 #[must_use]
-pub fn belies(declared: &Declared, claim: &Assertion, act: &Assertion) -> bool {
+pub fn belies_claim(declared: &Declared, claim: &Assertion, act: &Assertion) -> bool {
     let (Content::State { set, state: State::NoneLocated { by, further } }, Content::Done(deed)) =
         (&claim.content, &act.content)
     else {

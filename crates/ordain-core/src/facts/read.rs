@@ -6,14 +6,14 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::assertion::{Assertion, Content, Reply, Subject, Voice};
-use super::closing::closing;
+use super::closing::read_closing;
 use super::docket::Docket;
 use super::docket::acts::Act;
 use super::excuse::Excuse;
 use super::ledger::Ledger;
 use super::papers::Papers;
 use super::table::Table;
-use super::voice::{takes_back, voice};
+use super::voice::{takes_back, voice_of_speaker};
 use super::when::Bounds;
 use super::{denials, located, sentence, when};
 use crate::facts::fact_parts::{cites_of_clauses, last_day_stated, split_instance, words_of_fact};
@@ -30,7 +30,7 @@ use ordain_syntax::{Parsed, ast};
 
 /// The id of each fact of each file: its label, or `names[i]` and its number.
 #[must_use]
-pub fn ids(files: &[Parsed], names: &[String]) -> Vec<Vec<String>> {
+pub fn ids_of_facts(files: &[Parsed], names: &[String]) -> Vec<Vec<String>> {
     let of = |(file, name): (&Parsed, &String)| {
         let facts = file.statements.iter().filter_map(|s| match &s.kind {
             StatementKind::Fact(f) => Some(f.as_ref()),
@@ -58,7 +58,7 @@ pub fn read(
 ) -> (Ledger, Vec<Diagnostic>) {
     let mut out = Vec::new();
     let mut all: Vec<(String, &Statement, &ast::Fact)> = Vec::new();
-    for (file, ids) in files.iter().zip(ids(files, names)) {
+    for (file, ids) in files.iter().zip(ids_of_facts(files, names)) {
         let facts = file.statements.iter().filter_map(|s| match &s.kind {
             StatementKind::Fact(f) => Some((s, f.as_ref())),
             _ => None,
@@ -104,7 +104,7 @@ impl Reader<'_> {
                 if !self.unused(fact, |_| false) {
                     return;
                 }
-                if let Some(closing) = closing(self.declared, id, through.day, what, &cites, span, self.out) {
+                if let Some(closing) = read_closing(self.declared, id, through.day, what, &cites, span, self.out) {
                     ledger.closings.push(closing);
                 }
             }
@@ -120,7 +120,7 @@ impl Reader<'_> {
                 let located = located::located(self.declared, &text.tokens, self.out);
                 let content = match located {
                     Some(content) => content,
-                    None => sentence::deed(self.declared, &text.tokens, self.out).map(Content::Done),
+                    None => sentence::deed_of_sentence(self.declared, &text.tokens, self.out).map(Content::Done),
                 };
                 let Some(content) = content else { return };
                 self.push(ledger, id, Voice::Plain, content, bounds, known, fact, statement);
@@ -142,8 +142,8 @@ impl Reader<'_> {
                 let searched = self.searched(speaker, speech.value, content);
                 let said = match searched {
                     Some(found) => found.map(|content| (Voice::Plain, content, Bounds::default())),
-                    None => voice(self.declared, speaker, speech.value, self.out).and_then(|voice| {
-                        let (content, inner) = sentence::content(self.declared, &content.tokens, self.out)?;
+                    None => voice_of_speaker(self.declared, speaker, speech.value, self.out).and_then(|voice| {
+                        let (content, inner) = sentence::content_of_statement(self.declared, &content.tokens, self.out)?;
                         Some((voice, content, inner))
                     }),
                 };

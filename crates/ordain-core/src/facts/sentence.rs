@@ -35,7 +35,7 @@ const SPEECH: &[&str] = &[
 
 /// `X did Y`: the subject, the verb in the past, and what follows. What is done on behalf of somebody is done by
 /// both.
-pub fn deed(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) -> Option<Deed> {
+pub fn deed_of_sentence(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) -> Option<Deed> {
     let Some((without, principals)) = on_behalf_of(declared, tokens) else { return deed_of(declared, tokens, out) };
     let mut deed = deed_of(declared, &without, out)?;
     deed.actors.extend(principals);
@@ -133,7 +133,7 @@ fn without_counsel(declared: &Declared, tokens: &[Token]) -> Vec<Token> {
             Some((_, n)) => {
                 left.extend(tokens.iter().skip(at).take(n).cloned());
                 at += n;
-                at += counsel(tokens.get(at..).unwrap_or_default()).unwrap_or(0);
+                at += words_naming_counsel(tokens.get(at..).unwrap_or_default()).unwrap_or(0);
             }
             None => {
                 left.push(token.clone());
@@ -185,7 +185,7 @@ fn subject_length(declared: &Declared, tokens: &[Token]) -> usize {
             at += n;
             end = at;
             // `Plaintiff's counsel`, `Plaintiff, through counsel,`: counsel acts for the party.
-            if let Some(n) = counsel(&tokens[at..]) {
+            if let Some(n) = words_naming_counsel(&tokens[at..]) {
                 at += n;
                 end = at;
             }
@@ -205,7 +205,7 @@ fn subject_length(declared: &Declared, tokens: &[Token]) -> usize {
 }
 
 /// Words after a party that name those who act for it: how many they are.
-fn counsel(tokens: &[Token]) -> Option<usize> {
+fn words_naming_counsel(tokens: &[Token]) -> Option<usize> {
     let word = |i: usize| tokens.get(i).filter(|t| t.kind == TokenKind::Word).map_or("", |t| t.text.as_str());
     let comma = |i: usize| usize::from(tokens.get(i).is_some_and(|t| t.kind == TokenKind::Comma));
     let mut at = comma(0);
@@ -231,7 +231,7 @@ fn counsel(tokens: &[Token]) -> Option<usize> {
 
 /// What somebody says: of a set, of a paragraph, of an act, or in words.
 /// The bounds are those of the act, where the sentence itself has a day.
-pub fn content(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) -> Option<(Content, Bounds)> {
+pub fn content_of_statement(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) -> Option<(Content, Bounds)> {
     if let [only] = tokens
         && only.kind == TokenKind::Quoted
     {
@@ -240,7 +240,7 @@ pub fn content(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>)
     if let Some(text) = not_so(tokens) {
         return Some((Content::NotSo(text.to_owned()), Bounds::default()));
     }
-    if let Some(found) = verdict(declared, tokens, out) {
+    if let Some(found) = verdict_stated(declared, tokens, out) {
         return Some((found, Bounds::default()));
     }
     if let Some(found) = super::happened::happened(declared, tokens) {
@@ -270,7 +270,7 @@ pub fn content(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>)
         declared.verbs.past(&t.text).is_some() || matches!(t.text.as_str(), "did" | "has" | "have" | "had")
     });
     if subject > 0 && acts {
-        let mut deed = deed(declared, tokens, out)?;
+        let mut deed = deed_of_sentence(declared, tokens, out)?;
         let bounds = take_day(&mut deed.act.objects.list);
         return Some((Content::Done(deed), bounds));
     }
@@ -298,7 +298,7 @@ fn not_so(tokens: &[Token]) -> Option<&str> {
 }
 
 /// `MTC ¶ 1 breached`, `MTC ¶ 1 was not complied with` is left to words in quotation marks.
-fn verdict(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) -> Option<Content> {
+fn verdict_stated(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) -> Option<Content> {
     let last = tokens.last()?;
     let kind = Kind::from_name(&last.text)?;
     let at = tokens.iter().position(|t| t.kind == TokenKind::Paragraph)?;

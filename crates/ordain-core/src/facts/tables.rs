@@ -1,6 +1,6 @@
 //! Tables of the record: whose they are, and what they are complete for.
 
-use super::closing::{Closing, closing};
+use super::closing::{Closing, read_closing};
 use super::table::Table;
 use crate::model::{Declared as Names, cite_text, parties_of};
 use ordain_base::diag::codes::tables as say;
@@ -55,7 +55,7 @@ impl Reader<'_> {
             },
             None => None,
         };
-        let columns = columns(&table.columns, self.out)?;
+        let columns = bind_columns(&table.columns, self.out)?;
         Some(Table {
             declared: Declared {
                 name,
@@ -68,8 +68,8 @@ impl Reader<'_> {
                     .iter()
                     .map(|y| (y.field.clone(), y.values.iter().map(|v| v.value.clone()).collect()))
                     .collect(),
-                dates: table.dates.map(|o| Spanned::new(order(o.value), o.span)),
-                written: written(table, self.out)?,
+                dates: table.dates.map(|o| Spanned::new(order_of_dates(o.value), o.span)),
+                written: written_form_of(table, self.out)?,
                 span,
             },
             by,
@@ -83,7 +83,7 @@ impl Reader<'_> {
     fn complete(&mut self, name: &str, complete: &ast::Complete) -> Option<Closing> {
         let through = complete.through.day;
         match &complete.what {
-            Some(what) => closing(self.declared, name.to_owned(), through, what, &[], complete.span, self.out),
+            Some(what) => read_closing(self.declared, name.to_owned(), through, what, &[], complete.span, self.out),
             None => Some(Closing {
                 id: name.to_owned(),
                 through,
@@ -98,7 +98,7 @@ impl Reader<'_> {
 }
 
 /// What each column is; a field named twice and a slip in a field are errors.
-fn columns(written: &[ast::Column], out: &mut Vec<Diagnostic>) -> Option<Vec<Binding>> {
+fn bind_columns(written: &[ast::Column], out: &mut Vec<Diagnostic>) -> Option<Vec<Binding>> {
     let mut bound: Vec<Binding> = Vec::new();
     let mut whole = true;
     for c in written {
@@ -128,8 +128,8 @@ fn columns(written: &[ast::Column], out: &mut Vec<Diagnostic>) -> Option<Vec<Bin
             ast::ColumnAt::Named(name) => At::Named(name.clone()),
             ast::ColumnAt::Position(n) => At::Position(*n),
         };
-        let dates = c.dates.map(|o| Spanned::new(order(o.value), o.span));
-        let list = c.list.as_ref().map(|by| (character(&by.value), by));
+        let dates = c.dates.map(|o| Spanned::new(order_of_dates(o.value), o.span));
+        let list = c.list.as_ref().map(|by| (character_named(&by.value), by));
         if let Some((None, by)) = list {
             out.push(say::no_character(by.span, &by.value, "separator"));
             whole = false;
@@ -140,10 +140,10 @@ fn columns(written: &[ast::Column], out: &mut Vec<Diagnostic>) -> Option<Vec<Bin
     whole.then_some(bound)
 }
 
-fn written(table: &ast::Table, out: &mut Vec<Diagnostic>) -> Option<Written> {
+fn written_form_of(table: &ast::Table, out: &mut Vec<Diagnostic>) -> Option<Written> {
     let mut whole = true;
     let mut mark = |said: &Spanned<String>, what: &str, none: bool| {
-        let read = character(&said.value);
+        let read = character_named(&said.value);
         if read.is_none() && !(none && said.value == "none") {
             out.push(say::no_character(said.span, &said.value, what));
             whole = false;
@@ -174,7 +174,7 @@ fn written(table: &ast::Table, out: &mut Vec<Diagnostic>) -> Option<Written> {
 }
 
 /// `"|"`, `pipe`, `0x14`: one character.
-fn character(words: &str) -> Option<char> {
+fn character_named(words: &str) -> Option<char> {
     let named = match words {
         "comma" => ',',
         "tab" => '\t',
@@ -195,7 +195,7 @@ fn character(words: &str) -> Option<char> {
     Some(named)
 }
 
-const fn order(order: ast::DayOrder) -> DateOrder {
+const fn order_of_dates(order: ast::DayOrder) -> DateOrder {
     match order {
         ast::DayOrder::MonthDayYear => DateOrder::MonthDayYear,
         ast::DayOrder::DayMonthYear => DateOrder::DayMonthYear,

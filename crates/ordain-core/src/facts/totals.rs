@@ -35,8 +35,8 @@ impl Total<'_> {
 
 /// Every total that the record states, in its order.
 #[must_use]
-pub fn totals<'a>(declared: &Declared, ledger: &'a Ledger) -> Vec<Total<'a>> {
-    let mut all: Vec<Total<'a>> = ledger.assertions.iter().filter_map(|a| claim(declared, a)).collect();
+pub fn totals_stated<'a>(declared: &Declared, ledger: &'a Ledger) -> Vec<Total<'a>> {
+    let mut all: Vec<Total<'a>> = ledger.assertions.iter().filter_map(|a| total_claimed(declared, a)).collect();
     for total in &mut all {
         for a in ledger.assertions.iter().filter(|a| a.span != total.claim.span) {
             let Some((n, day)) = part_of_total(declared, total, a) else { continue };
@@ -47,7 +47,7 @@ pub fn totals<'a>(declared: &Declared, ledger: &'a Ledger) -> Vec<Total<'a>> {
     all
 }
 
-fn claim<'a>(declared: &Declared, a: &'a Assertion) -> Option<Total<'a>> {
+fn total_claimed<'a>(declared: &Declared, a: &'a Assertion) -> Option<Total<'a>> {
     let total = |n, head: Option<&'a Head>, set, by, last| Total {
         claim: a,
         n,
@@ -89,7 +89,7 @@ pub struct Produced<'a> {
 
 /// What an act produced, where it says how many and when.
 #[must_use]
-pub fn produced<'a>(declared: &Declared, a: &'a Assertion) -> Option<Produced<'a>> {
+pub fn production_of_act<'a>(declared: &Declared, a: &'a Assertion) -> Option<Produced<'a>> {
     let Content::Done(deed) = &a.content else { return None };
     let object = deed.act.objects.list.first()?;
     let is = declared.verbs.get(deed.act.verb).family == VerbFamily::Produce && !deed.negated && is_count(object);
@@ -99,7 +99,7 @@ pub fn produced<'a>(declared: &Declared, a: &'a Assertion) -> Option<Produced<'a
 
 /// How many of the total an act accounts for, and when.
 fn part_of_total(declared: &Declared, total: &Total<'_>, a: &Assertion) -> Option<(u64, NaiveDate)> {
-    let Produced { n, day, object, actors } = produced(declared, a)?;
+    let Produced { n, day, object, actors } = production_of_act(declared, a)?;
     let ours = total.by.is_none_or(|by| actors.iter().any(|&p| declared.side(p) == declared.side(by)));
     // Of nothing at all in some categories only what lies in them is a part.
     let inside = matches!(total.claim.content, Content::State { .. });

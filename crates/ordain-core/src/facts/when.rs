@@ -53,7 +53,7 @@ impl Bounds {
 
 impl From<&Date> for Bounds {
     fn from(date: &Date) -> Self {
-        let time = date.time.and_then(crate::model::clock);
+        let time = date.time.and_then(crate::model::clock_time_of);
         Self { first: Some(date.day), last: Some(date.day), time }
     }
 }

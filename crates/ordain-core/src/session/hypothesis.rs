@@ -69,7 +69,7 @@ pub(super) fn left_out(
     if arguments.is_empty() {
         return (found, out);
     }
-    let known: BTreeSet<String> = facts::ids(parsed, names).into_iter().flatten().collect();
+    let known: BTreeSet<String> = facts::ids_of_facts(parsed, names).into_iter().flatten().collect();
     for file in arguments {
         let id = file.text.trim().trim_start_matches('[').trim_end_matches(']');
         if known.contains(id) {

@@ -112,7 +112,7 @@ impl<'d> Matter<'d> {
         diagnostics.extend(stray);
         diagnostics.extend(unknown);
         diagnostics.extend(hypothesis::warning(&sources));
-        facts::deemed(&model, &mut ledger);
+        facts::add_deemed_facts(&model, &mut ledger);
         diagnostics.extend(parsed.iter().flat_map(|p| p.diagnostics.iter().cloned()));
         diagnostics.extend(found);
         diagnostics.extend(unresolved);

@@ -6,7 +6,7 @@ use super::asked::{AsOf, Options, Views};
 use super::files::Text;
 use super::inputs::Inputs;
 use super::passes::Matter;
-use crate::eval::{Question, Side, histories};
+use crate::eval::{Question, Side, histories_of_paragraphs};
 use crate::report::{Changes, Histories, View, compare_verdicts};
 
 /// The two days of a comparison.
@@ -39,7 +39,7 @@ pub fn history_with(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str, options: 
     let known_on = options.known_on.unwrap_or(as_of);
     let asked = Question { as_of, known_on, side: Side::Court };
     Histories {
-        histories: histories(&matter.model, &matter.ledger, matter.incomplete, asked),
+        histories: histories_of_paragraphs(&matter.model, &matter.ledger, matter.incomplete, asked),
         matter: matter.model.caption,
         as_of,
         as_of_given,

@@ -92,7 +92,7 @@ fn effect_now<'a>(case: &Case<'a>, event: &Event<'a>, condition: Option<&Held>) 
         _ => None,
     };
     match holds {
-        Some(true) => Some(in_force::unconditional(event.disposition).unwrap_or(event.effect)),
+        Some(true) => Some(in_force::effect_without_conditions(event.disposition).unwrap_or(event.effect)),
         Some(false) => None,
         None => Some(event.effect),
     }

@@ -72,7 +72,7 @@ pub(in crate::eval) fn apply_effect<'a>(
                 .extend(taken.map(|(taken, _)| Stay::between(&taken, by.day, taken_away(verb_of(case, &taken)))));
         }
         Effect::Close => amended.closed.push(Closed::by(by, change_by(event.disposition.verb))),
-        Effect::Reopen => reopen(case, amended, by),
+        Effect::Reopen => reopen_duty(case, amended, by),
         Effect::Expire(last) => {
             let last = last.or_else(|| by.day.and_then(|d| d.pred_opt()));
             amended.expires = last.map(|day| (Moment { day, time: None }, Some(by.clone())));
@@ -87,7 +87,7 @@ pub(in crate::eval) fn apply_effect<'a>(
 }
 
 /// The action goes on. What its dismissal had ended may run again: that is for the Court, until an order says so.
-fn reopen(case: &Case<'_>, amended: &mut AmendedDuty<'_>, by: &Change) {
+fn reopen_duty(case: &Case<'_>, amended: &mut AmendedDuty<'_>, by: &Change) {
     for closed in amended.closed.iter_mut().filter(|c| c.until.is_none()) {
         closed.until = by.day;
     }
@@ -100,7 +100,7 @@ fn reopen(case: &Case<'_>, amended: &mut AmendedDuty<'_>, by: &Change) {
 
 /// What a change does, by the words that make it.
 fn verb_of(case: &Case<'_>, change: &Change) -> Option<V> {
-    let acts = targets::acts(case.model);
+    let acts = targets::dispositions_in_order(case.model);
     acts.iter().find(|a| a.disposition.span == change.span).map(|a| a.disposition.verb)
 }
 

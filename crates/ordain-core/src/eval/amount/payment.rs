@@ -32,10 +32,10 @@ pub(in crate::eval) fn payment_verdict(
     amount: Amount,
     instance: Option<NumberedWindow>,
 ) -> PartVerdict {
-    let mut found = payments(case, task, act, amount);
+    let mut found = payments_by_bearer(case, task, act, amount);
     let n = Decimal::from(instance.map_or(1, |i| i.n));
     let to = amount.value.checked_mul(n).unwrap_or(Decimal::MAX);
-    let payees = payees(case.model, act).len();
+    let payees = payees_of_act(case.model, act).len();
     let to_each = payees > 1 && act.objects.list.iter().any(|o| o.to_each);
     let each = to_each.then_some(to);
     let times = if to_each { Decimal::from(payees) } else { Decimal::ONE };
@@ -57,7 +57,7 @@ struct Payments {
 }
 
 /// What the record has of payments by the bearer.
-fn payments(case: &Case<'_>, task: &Task<'_>, act: &Act, amount: Amount) -> Payments {
+fn payments_by_bearer(case: &Case<'_>, task: &Task<'_>, act: &Act, amount: Amount) -> Payments {
     let verbs = &case.model.declared.verbs;
     let asked = without_amount(act);
     let from = binds_from(case, task);
@@ -77,7 +77,7 @@ fn payments(case: &Case<'_>, task: &Task<'_>, act: &Act, amount: Amount) -> Paym
         };
         let early = from.filter(|f| a.bounds.last.is_some_and(|l| l < *f));
         if early.is_some() {
-            let demands = all_demands.get_or_insert_with(|| demands(case.model, amount.currency));
+            let demands = all_demands.get_or_insert_with(|| demands_in_currency(case.model, amount.currency));
             if !may_be_early(case, task, &asked, demands, amount, (a, deed)) {
                 continue;
             }
@@ -89,11 +89,11 @@ fn payments(case: &Case<'_>, task: &Task<'_>, act: &Act, amount: Amount) -> Paym
             (false, false) => continue,
             (false, true) => {
                 let kind = kinds.of(case.ledger, index);
-                match met.entry(kind).or_insert_with(|| meets(case.model, &task.bearer, &asked, deed)) {
+                match met.entry(kind).or_insert_with(|| payment_meets(case.model, &task.bearer, &asked, deed)) {
                     Match::Exact => {
                         let claimants = kinds.claimants(amount.currency, kind, || {
-                            let demands = all_demands.get_or_insert_with(|| demands(case.model, amount.currency));
-                            claimants(case.model, demands, deed)
+                            let demands = all_demands.get_or_insert_with(|| demands_in_currency(case.model, amount.currency));
+                            claimants_of_payment(case.model, demands, deed)
                         });
                         match paid_toward(case.model, &claimants, task.paragraph.id, amount, deed) {
                             Toward::This => None,
@@ -132,7 +132,7 @@ fn payments(case: &Case<'_>, task: &Task<'_>, act: &Act, amount: Amount) -> Paym
 /// while somebody has had nothing leave open whether it is performed. A payment that does not say
 /// to whom it went may have gone to all. Where each is to have so much, each must have had it.
 fn mark_left_out(case: &Case<'_>, act: &Act, entries: &mut [Entry], to: Decimal, each: Option<Decimal>) {
-    let asked = payees(case.model, act);
+    let asked = payees_of_act(case.model, act);
     if asked.len() < 2 {
         return;
     }
@@ -141,7 +141,7 @@ fn mark_left_out(case: &Case<'_>, act: &Act, entries: &mut [Entry], to: Decimal,
     let mut sum = Decimal::ZERO;
     for entry in entries.iter_mut().filter(|e| e.doubt.is_none()) {
         let Content::Done(deed) = &case.ledger.assertions[entry.index].content else { continue };
-        let went = payees(case.model, &deed.act);
+        let went = payees_of_act(case.model, &deed.act);
         if went.is_empty() {
             return;
         }
@@ -164,7 +164,7 @@ fn mark_left_out(case: &Case<'_>, act: &Act, entries: &mut [Entry], to: Decimal,
 }
 
 /// Those to whom it is to be paid, or was: the Clerk too.
-fn payees(model: &Model, act: &Act) -> BTreeSet<PartyId> {
+fn payees_of_act(model: &Model, act: &Act) -> BTreeSet<PartyId> {
     let declared = &model.declared;
     act.objects.list.iter().flat_map(Object::recipients).map(|p| declared.side(p)).collect()
 }
@@ -191,16 +191,16 @@ fn may_be_early(
     let paid = deed.act.objects.list.iter().find_map(|o| o.amount);
     let own = task.paragraph.id;
     let beside = demands.iter().filter(|d| d.by.iter().any(|(paragraph, _)| *paragraph != own));
-    let mut others = beside.filter(|d| meets(case.model, d.bearer, &d.asked, deed) != Match::No);
+    let mut others = beside.filter(|d| payment_meets(case.model, d.bearer, &d.asked, deed) != Match::No);
     once && !deed.negated
         && a.performs.is_empty()
         && paid == Some(amount)
         && others.next().is_none()
-        && meets(case.model, &task.bearer, asked, deed) == Match::Exact
+        && payment_meets(case.model, &task.bearer, asked, deed) == Match::Exact
 }
 
 /// A payment need not say what it is for; one that does not is for a person to look at.
-fn meets(model: &Model, bearer: &Bearer, asked: &Act, deed: &Deed) -> Match {
+fn payment_meets(model: &Model, bearer: &Bearer, asked: &Act, deed: &Deed) -> Match {
     let exact = matching::deed(model, bearer, asked, &Deed { act: without_amount(&deed.act), ..deed.clone() });
     let named = |o: &Object| o.head.is_some();
     let (wanted, given) = (asked.objects.list.iter().any(named), deed.act.objects.list.iter().any(named));
@@ -226,7 +226,7 @@ struct Demand<'m> {
 }
 
 /// All duties of the matter to pay in a currency, by their kind.
-fn demands(model: &Model, currency: Currency) -> Vec<Demand<'_>> {
+fn demands_in_currency(model: &Model, currency: Currency) -> Vec<Demand<'_>> {
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut out: Vec<Demand<'_>> = Vec::new();
     for paragraph in &model.paragraphs {
@@ -249,8 +249,8 @@ fn demands(model: &Model, currency: Currency) -> Vec<Demand<'_>> {
 }
 
 /// The paragraphs that ask for this very payment.
-fn claimants(model: &Model, demands: &[Demand<'_>], deed: &Deed) -> Claimants {
-    let meeting = demands.iter().filter(|d| meets(model, d.bearer, &d.asked, deed) == Match::Exact);
+fn claimants_of_payment(model: &Model, demands: &[Demand<'_>], deed: &Deed) -> Claimants {
+    let meeting = demands.iter().filter(|d| payment_meets(model, d.bearer, &d.asked, deed) == Match::Exact);
     let mut all: Vec<(ParagraphId, Amount)> = meeting.flat_map(|d| d.by.iter().copied()).collect();
     all.sort_by_key(|(paragraph, _)| *paragraph);
     let mut found = Claimants::default();

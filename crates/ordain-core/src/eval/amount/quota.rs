@@ -39,7 +39,7 @@ pub(in crate::eval) fn quota_verdict(
         format!("{} {unit}", grouped_decimal(v))
     };
     let times = act.objects.list.first().is_some_and(|o| o.times);
-    let (mut entries, against) = counts(case, task, act, &unit);
+    let (mut entries, against) = acts_that_count(case, task, act, &unit);
     if let Some(NumberedWindow { window, .. }) = instance {
         entries.retain_mut(|e| keep_inside(e, window));
     }
@@ -55,7 +55,7 @@ pub(in crate::eval) fn most_done(
     act: &Act,
     instance: Option<NumberedWindow>,
 ) -> Option<Decimal> {
-    let (mut entries, _) = counts(case, task, act, "");
+    let (mut entries, _) = acts_that_count(case, task, act, "");
     if let Some(NumberedWindow { window, .. }) = instance {
         entries.retain_mut(|e| keep_inside(e, window));
     }
@@ -76,7 +76,7 @@ fn keep_inside(entry: &mut Entry, window: Window) -> bool {
 }
 
 /// The acts that count, and those that deny that anything was done.
-fn counts(case: &Case<'_>, task: &Task<'_>, act: &Act, unit: &str) -> (Vec<Entry>, Vec<Candidate>) {
+fn acts_that_count(case: &Case<'_>, task: &Task<'_>, act: &Act, unit: &str) -> (Vec<Entry>, Vec<Candidate>) {
     let mut asked = act.clone();
     for object in &mut asked.objects.list {
         (object.quantity, object.least, object.times) = (None, false, false);
@@ -91,7 +91,7 @@ fn counts(case: &Case<'_>, task: &Task<'_>, act: &Act, unit: &str) -> (Vec<Entry
             let Content::Done(deed) = &case.ledger.assertions[c.index].content else {
                 return Entry { index: c.index, bounds: c.bounds, value: None, doubt: c.doubt };
             };
-            let own = |o: &&Object| wanted.is_none_or(|w| matching::object(case.model, w, o) != Match::No);
+            let own = |o: &&Object| wanted.is_none_or(|w| matching::match_object(case.model, w, o) != Match::No);
             if times {
                 let (value, unsaid) = how_often(deed.act.objects.list.iter().find(own));
                 return Entry { index: c.index, bounds: c.bounds, value, doubt: c.doubt.or(unsaid) };
@@ -114,7 +114,7 @@ fn counts(case: &Case<'_>, task: &Task<'_>, act: &Act, unit: &str) -> (Vec<Entry
     others.sort_unstable();
     for (index, a, standing) in assertions_at(case, &others) {
         let Content::Done(deed) = &a.content else { continue };
-        let ours = matching::actors(case.model, &task.bearer, &deed.actors) != Match::No;
+        let ours = matching::match_actors(case.model, &task.bearer, &deed.actors) != Match::No;
         let counted = deed.act.objects.list.iter().any(|o| {
             is_unit(o.head.as_ref()) && o.quantity.is_some() || wanted.is_some_and(|w| is_original(case, w, o))
         });
@@ -144,7 +144,7 @@ fn is_original(case: &Case<'_>, wanted: &Object, given: &Object) -> bool {
         Related::Head(head) => Some(head),
         _ => None,
     });
-    copies && of.zip(given.head.as_ref()).is_some_and(|(w, g)| matching::head(case.model, w, g) == Match::Exact)
+    copies && of.zip(given.head.as_ref()).is_some_and(|(w, g)| matching::match_head(case.model, w, g) == Match::Exact)
 }
 
 /// Something that documents are counted in.

@@ -11,11 +11,11 @@ use crate::eval::duty::candidates;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::performance::verdict_without_day;
 use crate::eval::duty::task::Task;
-use crate::eval::duty::timing::{Timing, days_late, in_days, timing};
+use crate::eval::duty::timing::{Timing, days_late, in_days, timing_of_act};
 use crate::eval::evidence::completeness::days_overdue;
 use crate::eval::evidence::place::{assertions_at, place_of, quantity_told, who_says};
-use crate::eval::record::bounds::when;
-use crate::eval::record::matching::{Match, actors};
+use crate::eval::record::bounds::bounds_in_words;
+use crate::eval::record::matching::{Match, match_actors};
 use crate::eval::record::standing::Standing;
 use crate::facts::{Assertion, Bounds, Content};
 use crate::model::VerbFamily;
@@ -60,7 +60,7 @@ pub(in crate::eval) fn share_verdict(
             };
             for e in &entries {
                 let text =
-                    format!("{} produced {}", e.value.map_or_else(|| "documents".to_owned(), grouped_decimal), when(e.bounds));
+                    format!("{} produced {}", e.value.map_or_else(|| "documents".to_owned(), grouped_decimal), bounds_in_words(e.bounds));
                 let place = place_of(case, e.index, text.clone());
                 part = part.because([Reason::at(text, place.clone())]).facts([place]);
             }
@@ -96,13 +96,13 @@ fn share_found(case: &Case<'_>, task: &Task<'_>, share: Decimal, set: &Set) -> O
         }
     }
     if let Some((index, a)) = reached {
-        let text = format!("{} {}% complete {}", who_says(case, a), grouped_decimal(share), when(a.bounds));
+        let text = format!("{} {}% complete {}", who_says(case, a), grouped_decimal(share), bounds_in_words(a.bounds));
         let place = place_of(case, index, text.clone());
         let part = |kind| {
             let part = PartVerdict::new(kind, text.clone()).due(Some(due)).facts([place.clone()]);
             part.because([Reason::at(text.clone(), place.clone())])
         };
-        return Some(match timing(a.bounds, due) {
+        return Some(match timing_of_act(a.bounds, due) {
             Timing::InTime => part(Kind::Met),
             Timing::Late => {
                 let mut late = part(Kind::Late).days(days_late(a.bounds, due));
@@ -162,7 +162,7 @@ fn productions_into(case: &Case<'_>, task: &Task<'_>, set: &Set) -> Vec<Entry> {
     for (index, a, standing) in assertions_at(case, &positions) {
         let Content::Done(deed) = &a.content else { continue };
         let family = case.model.declared.verbs.get(deed.act.verb).family;
-        let ours = actors(case.model, &task.bearer, &deed.actors) != Match::No;
+        let ours = match_actors(case.model, &task.bearer, &deed.actors) != Match::No;
         let in_force = candidates::binds_from(case, task).is_none_or(|f| a.bounds.last.is_none_or(|l| l >= f));
         if deed.negated
             || !ours

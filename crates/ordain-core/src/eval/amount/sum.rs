@@ -9,11 +9,11 @@ use crate::eval::duty::candidate::Candidate;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::performance::{found_breached, not_performed, verdict_without_day};
 use crate::eval::duty::task::Task;
-use crate::eval::duty::timing::{Timing, days_late, in_days, perhaps_not_due_yet, timing};
+use crate::eval::duty::timing::{Timing, days_late, in_days, perhaps_not_due_yet, timing_of_act};
 use crate::eval::evidence::completeness::days_overdue;
-use crate::eval::evidence::listed::listed;
+use crate::eval::evidence::listed::acts_to_list;
 use crate::eval::evidence::place::place_of;
-use crate::eval::record::bounds::when;
+use crate::eval::record::bounds::bounds_in_words;
 use crate::facts::Bounds;
 use crate::model::object::Act;
 use crate::verdict::{Kind, Reason};
@@ -80,10 +80,10 @@ pub(in crate::eval) fn weigh_sum(
     let as_of = case.question.as_of;
     let certain: Vec<&Entry> =
         entries.iter().filter(|e| e.doubt.is_none() && e.value.is_some() && e.bounds.surely_by(as_of)).collect();
-    let sum = total(certain.iter().copied());
-    let reached = reached(&certain, want.to);
+    let sum = total_of_entries(certain.iter().copied());
+    let reached = days_sum_was_reached(&certain, want.to);
     let part = match (task.deadline, reached) {
-        (Deadline::By(due), Some(bounds)) if timing(bounds, due) == Timing::InTime => {
+        (Deadline::By(due), Some(bounds)) if timing_of_act(bounds, due) == Timing::InTime => {
             met_in_time(want, bounds).due(Some(due))
         }
         (Deadline::By(due), reached) => {
@@ -124,22 +124,22 @@ fn past_due(
 ) -> PartVerdict {
     let as_of = case.question.as_of;
     if let Some(doubt) = may_reach(entries, want.to, due.last().day) {
-        return doubtful(task, doubt).due(Some(due));
+        return undetermined_part(task, doubt).due(Some(due));
     }
     if let Some(bounds) = reached {
-        if let (Timing::Either, Some(doubt)) = (timing(bounds, due), &due.doubt) {
-            let why = format!("{} {}: {}", want.in_full(), when(bounds), doubt.why);
+        if let (Timing::Either, Some(doubt)) = (timing_of_act(bounds, due), &due.doubt) {
+            let why = format!("{} {}: {}", want.in_full(), bounds_in_words(bounds), doubt.why);
             return PartVerdict::new(Kind::Undetermined, why).due(Some(due)).remedy(doubt.settled_by.clone());
         }
         let days = days_late(bounds, due);
         let late = if days == 0 { "after its hour".to_owned() } else { format!("{} late", plural(days, "day")) };
-        let text = format!("{} {}, {late}", want.in_full(), when(bounds));
+        let text = format!("{} {}, {late}", want.in_full(), bounds_in_words(bounds));
         let mut part = PartVerdict::new(Kind::Late, text).due(Some(due)).days(days);
         part.at_least = bounds.day().is_none() || due.doubt.is_some();
         return part;
     }
     if let Some(doubt) = may_reach(entries, want.to, as_of) {
-        return doubtful(task, doubt).due(Some(due));
+        return undetermined_part(task, doubt).due(Some(due));
     }
     let so_far = want.so_far(sum);
     if let Some((place, text)) = found_breached(case, task, due.last().day) {
@@ -154,28 +154,28 @@ fn past_due(
 }
 
 fn met_in_time(want: &Want<'_>, bounds: Bounds) -> PartVerdict {
-    PartVerdict::new(Kind::Met, format!("{} {}", want.in_full(), when(bounds)))
+    PartVerdict::new(Kind::Met, format!("{} {}", want.in_full(), bounds_in_words(bounds)))
 }
 
-fn doubtful(task: &Task<'_>, why: String) -> PartVerdict {
+fn undetermined_part(task: &Task<'_>, why: String) -> PartVerdict {
     PartVerdict::new(Kind::Undetermined, why).remedy(format!("in performance of {}", task.paragraph.name))
 }
 
 /// What could not be held in a number is more than enough.
-fn total<'e>(entries: impl Iterator<Item = &'e Entry>) -> Decimal {
+fn total_of_entries<'e>(entries: impl Iterator<Item = &'e Entry>) -> Decimal {
     entries.filter_map(|e| e.value).fold(Decimal::ZERO, |sum, v| sum.checked_add(v).unwrap_or(Decimal::MAX))
 }
 
 /// Within what days the sum was reached.
-fn reached(certain: &[&Entry], to: Decimal) -> Option<Bounds> {
-    let first = reaching(certain, to, |e| e.bounds.first)?;
-    let last = reaching(certain, to, |e| e.bounds.last)?;
+fn days_sum_was_reached(certain: &[&Entry], to: Decimal) -> Option<Bounds> {
+    let first = act_reaching_sum(certain, to, |e| e.bounds.first)?;
+    let last = act_reaching_sum(certain, to, |e| e.bounds.last)?;
     let time = last.bounds.time.filter(|_| first.index == last.index);
     Some(Bounds { first: first.bounds.first, last: last.bounds.last, time })
 }
 
 /// The act with which the sum is reached, were each done on the day `key` gives.
-fn reaching<'e>(certain: &[&'e Entry], to: Decimal, key: fn(&Entry) -> Option<chrono::NaiveDate>) -> Option<&'e Entry> {
+fn act_reaching_sum<'e>(certain: &[&'e Entry], to: Decimal, key: fn(&Entry) -> Option<chrono::NaiveDate>) -> Option<&'e Entry> {
     let mut list = certain.to_vec();
     list.sort_by_key(|e| (key(e), e.bounds.time, e.index));
     let mut sum = Decimal::ZERO;
@@ -188,7 +188,7 @@ fn reaching<'e>(certain: &[&'e Entry], to: Decimal, key: fn(&Entry) -> Option<ch
 /// Why the sum may have been reached by `day` after all, where it may.
 fn may_reach(entries: &[Entry], to: Decimal, day: chrono::NaiveDate) -> Option<String> {
     let possible: Vec<&Entry> = entries.iter().filter(|e| e.bounds.maybe_by(day)).collect();
-    let enough = possible.iter().any(|e| e.value.is_none()) || total(possible.iter().copied()) >= to;
+    let enough = possible.iter().any(|e| e.value.is_none()) || total_of_entries(possible.iter().copied()) >= to;
     if !enough {
         return None;
     }
@@ -196,7 +196,7 @@ fn may_reach(entries: &[Entry], to: Decimal, day: chrono::NaiveDate) -> Option<S
     Some(match (&open.doubt, open.value) {
         (Some(doubt), _) => doubt.clone(),
         (None, None) => "the record does not say how much".to_owned(),
-        (None, Some(_)) => format!("done {}, so it may have been in time or late", when(open.bounds)),
+        (None, Some(_)) => format!("done {}, so it may have been in time or late", bounds_in_words(open.bounds)),
     })
 }
 
@@ -204,13 +204,13 @@ fn may_reach(entries: &[Entry], to: Decimal, day: chrono::NaiveDate) -> Option<S
 fn with_acts_shown(case: &Case<'_>, mut part: PartVerdict, entries: &[Entry], want: &Want<'_>) -> PartVerdict {
     let mut entries: Vec<&Entry> = entries.iter().collect();
     entries.sort_by_key(|e| (e.bounds.last, e.bounds.first, e.index));
-    let (entries, more) = listed(case, &entries, |e| e.index);
+    let (entries, more) = acts_to_list(case, &entries, |e| e.index);
     for e in entries {
         let much = e.value.map_or_else(|| "how much is not said,".to_owned(), |v| (want.say)(v));
         let doubt = e.doubt.as_ref().map(|d| format!(": {d}")).unwrap_or_default();
         let text = match want.times {
-            true => format!("{} {much} {}{doubt}", want.done, when(e.bounds)),
-            false => format!("{much} {} {}{doubt}", want.done, when(e.bounds)),
+            true => format!("{} {much} {}{doubt}", want.done, bounds_in_words(e.bounds)),
+            false => format!("{much} {} {}{doubt}", want.done, bounds_in_words(e.bounds)),
         };
         let place = place_of(case, e.index, text.clone());
         part.reasons.push(Reason::at(text, place.clone()));

@@ -7,7 +7,7 @@ use crate::eval::condition::truth::Truth;
 use crate::eval::evidence::completeness::silence_through;
 use crate::eval::evidence::place::{place_of, who_says};
 use crate::eval::evidence::silence::Silence;
-use crate::eval::record::bounds::when;
+use crate::eval::record::bounds::bounds_in_words;
 use crate::eval::record::matching;
 use crate::eval::record::matching::Match;
 use crate::eval::record::standing::Standing;
@@ -36,7 +36,7 @@ pub(in crate::eval) fn act_test(
         let Content::Done(deed) = &case.ledger.assertions[group.first].content else { continue };
         let found = match by {
             Some(by) => matching::deed(case.model, by, act, deed),
-            None => matching::act(case.model, act, &deed.act),
+            None => matching::match_act(case.model, act, &deed.act),
         };
         if found == Match::No {
             continue;
@@ -58,12 +58,12 @@ pub(in crate::eval) fn act_test(
                 (_, false) if !accepted => {
                     doubt = doubt.or_else(|| Some((index, "it is disputed, and no finding settles it".to_owned())))
                 }
-                _ => doubt = doubt.or_else(|| Some((index, format!("done {}", when(a.bounds))))),
+                _ => doubt = doubt.or_else(|| Some((index, format!("done {}", bounds_in_words(a.bounds))))),
             }
         }
     }
     if let Some((bounds, index)) = first {
-        let text = format!("done {}", when(bounds));
+        let text = format!("done {}", bounds_in_words(bounds));
         return Found::new(Truth::YES, text.clone()).since(bounds.last).at(place_of(case, index, text));
     }
     if let Some((index, why)) = doubt {

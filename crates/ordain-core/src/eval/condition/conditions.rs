@@ -30,7 +30,7 @@ pub(in crate::eval) fn conditions_held(
     let words: Vec<&str> = all.iter().map(|h| h.words.as_str()).collect();
     Some(Held {
         truth,
-        since: latest(all.iter().map(|h| h.since)),
+        since: latest_day(all.iter().map(|h| h.since)),
         reason: Reason::new(format!("its conditions: {}", truth.words())).because(all.iter().map(|h| h.reason.clone())),
         remedy: all.iter().filter(open).find_map(|h| h.remedy.clone()),
         places: all.iter().flat_map(|h| h.places.clone()).collect(),
@@ -95,9 +95,9 @@ pub(in crate::eval) fn group_holds(case: &Case<'_>, paragraph: &Paragraph, which
     let truths = || all.iter().map(|f| f.truth);
     let since = || all.iter().filter(|f| f.truth.value == Value::True).map(|f| f.since);
     let (truth, since) = match which {
-        Choice::All => (Truth::all(truths()), latest(since())),
+        Choice::All => (Truth::all(truths()), latest_day(since())),
         Choice::Any => (Truth::any(truths()), since().min().flatten()),
-        Choice::ExactlyOne => (Truth::one(truths()), latest(since())),
+        Choice::ExactlyOne => (Truth::one(truths()), latest_day(since())),
     };
     let mut found = Found::new(truth, "").since(since);
     found.remedy = all.iter().filter(|f| f.truth.value == Value::Unknown).find_map(|f| f.remedy.clone());
@@ -108,6 +108,6 @@ pub(in crate::eval) fn group_holds(case: &Case<'_>, paragraph: &Paragraph, which
 }
 
 /// The latest of several days; `None` where none is known.
-fn latest(all: impl Iterator<Item = Option<NaiveDate>>) -> Option<NaiveDate> {
+fn latest_day(all: impl Iterator<Item = Option<NaiveDate>>) -> Option<NaiveDate> {
     all.flatten().max()
 }

@@ -12,7 +12,7 @@ use crate::eval::due::event::{anchor_day, first_matching_act, first_reported};
 use crate::eval::due::resolve::resolve_due;
 use crate::eval::evidence::place::{assertions_at, place_of};
 use crate::eval::orders::describe;
-use crate::eval::record::bounds::when;
+use crate::eval::record::bounds::bounds_in_words;
 use crate::eval::record::standing::Standing;
 use crate::facts::{Bounds, Content, Subject};
 use crate::model::object::{Head, Object};
@@ -177,7 +177,7 @@ pub(in crate::eval) fn event_test(
         (_, Happens::Never(by)) => Happens::Never(by),
         (Some((bounds, _)), _) => Happens::On(bounds),
         (None, Happens::On(bounds)) if hearing.is_some() && (held || bounds.surely_by(as_of)) => {
-            let set = format!("it was set {}, and nothing on the record says that it was held", when(bounds));
+            let set = format!("it was set {}, and nothing on the record says that it was held", bounds_in_words(bounds));
             let early = !bounds.surely_by(as_of);
             let truth = if early { Truth::EARLY } else { Truth::UNKNOWN };
             return Found::new(truth, set).remedy(event_line(case, anchor, test));
@@ -187,11 +187,11 @@ pub(in crate::eval) fn event_test(
     match happens {
         Happens::On(bounds) => {
             let (surely, maybe) = limit.admits(bounds, as_of);
-            let place = event_fact(case, anchor).map(|i| place_of(case, i, when(bounds)));
+            let place = event_fact(case, anchor).map(|i| place_of(case, i, bounds_in_words(bounds)));
             let found = match (surely, maybe) {
-                (true, _) => Found::new(Truth::YES, when(bounds)).since(bounds.last),
-                (false, true) => Found::new(Truth::UNKNOWN, format!("its day is known only as {}", when(bounds))),
-                (false, false) if limit.passed(as_of).is_some() => Found::new(Truth::NO, when(bounds)),
+                (true, _) => Found::new(Truth::YES, bounds_in_words(bounds)).since(bounds.last),
+                (false, true) => Found::new(Truth::UNKNOWN, format!("its day is known only as {}", bounds_in_words(bounds))),
+                (false, false) if limit.passed(as_of).is_some() => Found::new(Truth::NO, bounds_in_words(bounds)),
                 (false, false) => {
                     Found::new(Truth::EARLY, format!("set for {}", bounds.first.map(day).unwrap_or_default()))
                 }
@@ -202,10 +202,10 @@ pub(in crate::eval) fn event_test(
             }
         }
         Happens::Perhaps(bounds) => {
-            let found = Found::new(Truth::UNKNOWN, format!("whether it happened {} is disputed", when(bounds)));
+            let found = Found::new(Truth::UNKNOWN, format!("whether it happened {} is disputed", bounds_in_words(bounds)));
             let found = found.remedy(event_line(case, anchor, test));
             match event_fact(case, anchor) {
-                Some(i) => found.at(place_of(case, i, when(bounds))),
+                Some(i) => found.at(place_of(case, i, bounds_in_words(bounds))),
                 None => found,
             }
         }
@@ -279,7 +279,7 @@ pub(in crate::eval) fn ruling_test(
                 (false, true, _) => Truth::UNKNOWN,
                 (false, false, _) => continue,
             };
-            let text = format!("{word} {}", when(bounds));
+            let text = format!("{word} {}", bounds_in_words(bounds));
             return Found::new(truth, text.clone()).since(bounds.last).at(place_of(case, index, text));
         }
     }

@@ -37,11 +37,11 @@ pub(in crate::eval) fn exemption_of(case: &Case<'_>, task: &Task<'_>, c: &Candid
     for exception in &task.obligation.exceptions {
         let found = match &exception.kind {
             ExceptionKind::Things(objects) => things_exempt(case, objects, deed, &exception.text),
-            ExceptionKind::To(parties) => addressed(case, parties, deed, &exception.text),
+            ExceptionKind::To(parties) => addressed_to_excepted_only(case, parties, deed, &exception.text),
             ExceptionKind::Words(_) => {
                 Free::Perhaps(format!("you decide whether the exception {} covers it", exception.text))
             }
-            ExceptionKind::Paragraphs(list) => freest(list.iter().map(|p| permitted(case, *p, c, deed))),
+            ExceptionKind::Paragraphs(list) => freest_of(list.iter().map(|p| permitted_by_paragraph(case, *p, c, deed))),
             ExceptionKind::Set(_) => Free::No,
         };
         if let Some(by) = take(found) {
@@ -50,14 +50,14 @@ pub(in crate::eval) fn exemption_of(case: &Case<'_>, task: &Task<'_>, c: &Candid
     }
     let winners = case.index.winners.get(&task.paragraph.id).map_or(&[][..], Vec::as_slice);
     for winner in winners {
-        if let Some(by) = take(permitted(case, *winner, c, deed)) {
+        if let Some(by) = take(permitted_by_paragraph(case, *winner, c, deed)) {
             return Free::Yes(by);
         }
     }
     perhaps.map_or(Free::No, Free::Perhaps)
 }
 
-fn freest(all: impl Iterator<Item = Free>) -> Free {
+fn freest_of(all: impl Iterator<Item = Free>) -> Free {
     let mut best = Free::No;
     for found in all {
         match found {
@@ -72,7 +72,7 @@ fn freest(all: impl Iterator<Item = Free>) -> Free {
 /// Everything the act was done to is excepted.
 fn things_exempt(case: &Case<'_>, objects: &crate::model::object::Objects, deed: &Deed, text: &str) -> Free {
     let one = |given| {
-        let all = objects.list.iter().map(|o| matching::object(case.model, o, given));
+        let all = objects.list.iter().map(|o| matching::match_object(case.model, o, given));
         all.fold(Match::No, |best, m| match (&best, &m) {
             (Match::Exact, _) | (Match::Near(_), Match::No) => best,
             _ => m,
@@ -89,7 +89,7 @@ fn things_exempt(case: &Case<'_>, objects: &crate::model::object::Objects, deed:
 }
 
 /// It went to nobody but those excepted.
-fn addressed(case: &Case<'_>, parties: &[crate::model::PartyId], deed: &Deed, text: &str) -> Free {
+fn addressed_to_excepted_only(case: &Case<'_>, parties: &[crate::model::PartyId], deed: &Deed, text: &str) -> Free {
     let declared = &case.model.declared;
     let to: Vec<_> = deed.act.objects.list.iter().flat_map(crate::model::object::Object::recipients).collect();
     if to.is_empty() {
@@ -100,7 +100,7 @@ fn addressed(case: &Case<'_>, parties: &[crate::model::PartyId], deed: &Deed, te
 }
 
 /// The act is one that `paragraph` permits or requires, in its time, under its condition, and within its number.
-fn permitted(case: &Case<'_>, paragraph: ParagraphId, c: &Candidate, deed: &Deed) -> Free {
+fn permitted_by_paragraph(case: &Case<'_>, paragraph: ParagraphId, c: &Candidate, deed: &Deed) -> Free {
     let paragraph = case.model.paragraph(paragraph);
     let Body::Provision(provision) = &paragraph.body else { return Free::No };
     let from = case.model.order(paragraph.order).in_force();
@@ -111,7 +111,7 @@ fn permitted(case: &Case<'_>, paragraph: ParagraphId, c: &Candidate, deed: &Deed
     let mut best = Free::No;
     for (at, obligation) in provision.obligations.iter().enumerate() {
         let acts = match provision.modality {
-            Modality::May => permission::acts(obligation),
+            Modality::May => permission::acts_permitted(obligation),
             _ => obligation.acts.clone(),
         };
         let matched = acts.iter().map(|act| matching::deed(case.model, &provision.bearer, act, deed));

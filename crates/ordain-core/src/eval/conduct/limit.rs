@@ -10,7 +10,7 @@ use crate::eval::duty::part::{NamedPart, PartVerdict};
 use crate::eval::duty::phrasing::object_name;
 use crate::eval::duty::task::Task;
 use crate::eval::evidence::place::place_of;
-use crate::eval::record::bounds::when;
+use crate::eval::record::bounds::bounds_in_words;
 use crate::facts::Content;
 use crate::model::Obligation;
 use crate::model::deliverables::Deliverable;
@@ -59,7 +59,7 @@ pub(in crate::eval) fn is_beyond(case: &Case<'_>, limit: &Limit, acts: &[usize])
     if !tells_how_much(case, limit, last) {
         return Beyond::Perhaps(format!(
             "done {}; the record does not say whether it was {}",
-            when(case.ledger.assertions[last].bounds),
+            bounds_in_words(case.ledger.assertions[last].bounds),
             limit.words
         ));
     }
@@ -75,12 +75,12 @@ pub(in crate::eval) fn is_beyond(case: &Case<'_>, limit: &Limit, acts: &[usize])
 /// Holds the acts at these places of the ledger, oldest first, against the limit.
 pub(in crate::eval) fn hold_against_limit(case: &Case<'_>, limit: &Limit, acts: &[usize]) -> Kept {
     match limit.most {
-        Most::Money(most) => money(case, limit, most, acts),
+        Most::Money(most) => kept_to_amount(case, limit, most, acts),
         Most::Count(most, of) => count_against_limit(case, limit, most, of, acts),
     }
 }
 
-fn money(case: &Case<'_>, limit: &Limit, most: Amount, acts: &[usize]) -> Kept {
+fn kept_to_amount(case: &Case<'_>, limit: &Limit, most: Amount, acts: &[usize]) -> Kept {
     let mut sum = Decimal::ZERO;
     for (n, &index) in acts.iter().enumerate() {
         let Content::Done(deed) = &case.ledger.assertions[index].content else { continue };
@@ -105,8 +105,8 @@ fn count_against_limit(case: &Case<'_>, limit: &Limit, most: u64, of: Deliverabl
     let mut one_by_one = true;
     for &index in acts {
         let Content::Done(deed) = &case.ledger.assertions[index].content else { continue };
-        let Some(n) = deed.act.objects.list.iter().find_map(|o| size(o, of).or_else(|| piece(o, of))) else { continue };
-        one_by_one &= deed.act.objects.list.iter().any(|o| piece(o, of).is_some());
+        let Some(n) = deed.act.objects.list.iter().find_map(|o| size_of_object(o, of).or_else(|| one_piece_of(o, of))) else { continue };
+        one_by_one &= deed.act.objects.list.iter().any(|o| one_piece_of(o, of).is_some());
         if n > most {
             return beyond_limit(case, limit, index, format!("{}, {} allowed", say(n), say(most)));
         }
@@ -123,7 +123,7 @@ fn count_against_limit(case: &Case<'_>, limit: &Limit, most: u64, of: Deliverabl
         let why = "the order does not say whether that is for each or for all";
         open = open.or(Some(Kept::Open(
             index,
-            format!("done {}: {text}, and {why}", when(case.ledger.assertions[index].bounds)),
+            format!("done {}: {text}, and {why}", bounds_in_words(case.ledger.assertions[index].bounds)),
         )));
     }
     open.unwrap_or(Kept::Within)
@@ -136,7 +136,7 @@ const NOT_SAID: &str = "; the order does not say whether tables and signature pa
 fn beyond_limit(case: &Case<'_>, limit: &Limit, index: usize, text: String) -> Kept {
     let pages = matches!(limit.most, Most::Count(_, of) if of.is(Nature::Page));
     let open = if pages && limit.counted == Counted::Unsaid { NOT_SAID } else { "" };
-    let text = format!("done {}: {text}{open}", when(case.ledger.assertions[index].bounds));
+    let text = format!("done {}: {text}{open}", bounds_in_words(case.ledger.assertions[index].bounds));
     match limit.counted {
         Counted::Less => {
             Kept::Open(index, format!("{text}; the record does not say how much of it counts (“{}”)", limit.words))
@@ -146,7 +146,7 @@ fn beyond_limit(case: &Case<'_>, limit: &Limit, index: usize, text: String) -> K
 }
 
 /// `brief of 14 pages`: how much of what is counted the thing has.
-fn size(object: &Object, of: Deliverable) -> Option<u64> {
+fn size_of_object(object: &Object, of: Deliverable) -> Option<u64> {
     let related = object
         .relations
         .iter()
@@ -155,7 +155,7 @@ fn size(object: &Object, of: Deliverable) -> Option<u64> {
 }
 
 /// `filed motion` is one motion, where papers are counted; of pages and topics nothing says how many.
-fn piece(object: &Object, of: Deliverable) -> Option<u64> {
+fn one_piece_of(object: &Object, of: Deliverable) -> Option<u64> {
     let one = object.quantity.is_none() && !of.is(Nature::Measure) && object.head == Some(Head::Deliverable(of));
     one.then_some(1)
 }
@@ -171,7 +171,7 @@ fn tells_how_much(case: &Case<'_>, limit: &Limit, index: usize) -> bool {
             deed.act.objects.list.iter().any(|o| o.amount.is_some_and(|a| a.currency == most.currency))
         }
         (Content::Done(deed), Most::Count(_, of)) => {
-            deed.act.objects.list.iter().any(|o| size(o, of).or_else(|| piece(o, of)).is_some())
+            deed.act.objects.list.iter().any(|o| size_of_object(o, of).or_else(|| one_piece_of(o, of)).is_some())
         }
         _ => false,
     }

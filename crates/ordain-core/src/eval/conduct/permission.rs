@@ -20,9 +20,9 @@ use crate::eval::duty::candidates::candidates;
 use crate::eval::duty::conditional::not_owed;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::task::Task;
-use crate::eval::duty::timing::{Timing, timing};
+use crate::eval::duty::timing::{Timing, timing_of_act};
 use crate::eval::evidence::place::{party_names, place_of};
-use crate::eval::record::bounds::when;
+use crate::eval::record::bounds::bounds_in_words;
 use crate::facts::{Bounds, Content};
 use crate::model::object::{Act, Head, Object, Related};
 use crate::model::{Obligation, Paragraph, Provision};
@@ -35,11 +35,11 @@ pub(in crate::eval) fn permission_verdict(case: &Case<'_>, task: &Task<'_>) -> P
         Deadline::By(due) => Some(due),
         _ => None,
     };
-    let uses = uses(case, task);
+    let uses = uses_on_record(case, task);
     let part = match uses.first() {
         Some(_) if cut_off => verdict_of_cut_off(case, &uses, due),
-        Some(_) => used(case, task, &uses, due),
-        None => perhaps_used(case, task, due).unwrap_or_else(|| unused(case, task, due)),
+        Some(_) => verdict_of_used(case, task, &uses, due),
+        None => perhaps_used(case, task, due).unwrap_or_else(|| verdict_of_unused(case, task, due)),
     };
     part.because(task.held.map(|h| h.reason.clone()))
 }
@@ -54,8 +54,8 @@ struct Use {
 }
 
 /// The uses on the record, oldest first. An act that only resembles a use is not one: nobody must use a permission.
-fn uses(case: &Case<'_>, task: &Task<'_>) -> Vec<Use> {
-    let found = candidates(case, task, &acts(task.obligation), CandidateMode::All);
+fn uses_on_record(case: &Case<'_>, task: &Task<'_>) -> Vec<Use> {
+    let found = candidates(case, task, &acts_permitted(task.obligation), CandidateMode::All);
     let mut uses: Vec<Use> = found
         .into_iter()
         .filter(|c| c.doubt.is_none() && !c.negated && c.bounds.maybe_by(case.question.as_of))
@@ -66,7 +66,7 @@ fn uses(case: &Case<'_>, task: &Task<'_>) -> Vec<Use> {
             let object = deed.act.objects.list.first();
             let again = object.and_then(|o| o.qualifiers.iter().find(|q| q.replaces()));
             let doubt = again.map(|q| format!("you decide whether a paper that is {} is another", q.words));
-            let n = object.filter(|o| size(o).is_none()).and_then(|o| o.quantity).unwrap_or(1);
+            let n = object.filter(|o| stated_size_of(o).is_none()).and_then(|o| o.quantity).unwrap_or(1);
             Use { candidate, n, doubt }
         })
         .collect();
@@ -77,21 +77,21 @@ fn uses(case: &Case<'_>, task: &Task<'_>) -> Vec<Use> {
 /// Its day has passed, and what was done by then may be its use: a person decides.
 fn perhaps_used(case: &Case<'_>, task: &Task<'_>, due: Option<&Due>) -> Option<PartVerdict> {
     let due = due.filter(|d| d.last().day < case.question.as_of)?;
-    let found = candidates(case, task, &acts(task.obligation), CandidateMode::All);
-    let near = found.iter().find(|c| c.near && !c.negated && timing(c.bounds, due) == Timing::InTime)?;
+    let found = candidates(case, task, &acts_permitted(task.obligation), CandidateMode::All);
+    let near = found.iter().find(|c| c.near && !c.negated && timing_of_act(c.bounds, due) == Timing::InTime)?;
     let why = near.doubt.clone()?;
-    let part = use_verdict(case, near, Kind::Undetermined, format!("done {}: {why}", when(near.bounds)));
+    let part = use_verdict(case, near, Kind::Undetermined, format!("done {}: {why}", bounds_in_words(near.bounds)));
     Some(part.due(Some(due)).remedy(format!("in performance of {}", task.paragraph.name)))
 }
 
 /// `one reply`, `two depositions`: how many are allowed.
-fn allowed(obligation: &Obligation) -> Option<u64> {
+fn number_allowed(obligation: &Obligation) -> Option<u64> {
     let object = obligation.acts.first().filter(|_| obligation.acts.len() == 1)?.objects.list.first()?;
-    object.quantity.filter(|_| size(object).is_none())
+    object.quantity.filter(|_| stated_size_of(object).is_none())
 }
 
 /// The acts it permits, one at a time: how many is counted, not matched.
-pub(in crate::eval) fn acts(obligation: &Obligation) -> Vec<Act> {
+pub(in crate::eval) fn acts_permitted(obligation: &Obligation) -> Vec<Act> {
     let mut acts = obligation.acts.clone();
     for object in acts.iter_mut().flat_map(|a| &mut a.objects.list) {
         object.quantity = None;
@@ -101,7 +101,7 @@ pub(in crate::eval) fn acts(obligation: &Obligation) -> Vec<Act> {
 }
 
 /// `of 12 pages`: how long a thing is said to be.
-fn size(object: &Object) -> Option<(u64, crate::model::deliverables::Deliverable)> {
+fn stated_size_of(object: &Object) -> Option<(u64, crate::model::deliverables::Deliverable)> {
     let of = object.relations.iter().find_map(|r| match &r.to {
         Related::Head(Head::Deliverable(d)) if r.is_any(&[P::Of, P::In, P::With]) => Some(*d),
         _ => None,
@@ -111,14 +111,14 @@ fn size(object: &Object) -> Option<(u64, crate::model::deliverables::Deliverable
 
 /// Each who acted, in time or out of it.
 fn verdict_of_cut_off(case: &Case<'_>, uses: &[Use], due: Option<&Due>) -> PartVerdict {
-    let late = |u: &Use| due.is_some_and(|d| timing(u.candidate.bounds, d) == Timing::Late);
+    let late = |u: &Use| due.is_some_and(|d| timing_of_act(u.candidate.bounds, d) == Timing::Late);
     let text = |u: &Use| {
         let by = match &case.ledger.assertions[u.candidate.index].content {
             Content::Done(deed) => format!(" by {}", party_names(case, &deed.actors)),
             _ => String::new(),
         };
         let out = if late(u) { ", out of time" } else { "" };
-        format!("done {}{by}{out}", when(u.candidate.bounds))
+        format!("done {}{by}{out}", bounds_in_words(u.candidate.bounds))
     };
     let places: Vec<_> = uses.iter().map(|u| place_of(case, u.candidate.index, text(u))).collect();
     let why: Vec<&str> = places.iter().map(|p| p.text.as_str()).collect();
@@ -133,20 +133,20 @@ fn use_verdict(case: &Case<'_>, c: &Candidate, kind: Kind, text: String) -> Part
 }
 
 /// Used, and within what was allowed or beyond it.
-fn used(case: &Case<'_>, task: &Task<'_>, uses: &[Use], due: Option<&Due>) -> PartVerdict {
-    let most = allowed(task.obligation);
+fn verdict_of_used(case: &Case<'_>, task: &Task<'_>, uses: &[Use], due: Option<&Due>) -> PartVerdict {
+    let most = number_allowed(task.obligation);
     let mut taken = 0;
     let mut beyond: Vec<(&Use, String)> = Vec::new();
     let mut doubts: Vec<(&Use, String)> = Vec::new();
     for u in uses {
         let c = &u.candidate;
-        let done = format!("done {}", when(c.bounds));
+        let done = format!("done {}", bounds_in_words(c.bounds));
         // What it went beyond is decided by the words of its own day; of no one day, by none.
         let Some(obligation) = obligation_on(task, c) else {
             taken += u.n;
             continue;
         };
-        let most = allowed(obligation);
+        let most = number_allowed(obligation);
         match before_its_condition(task.held, c) {
             Value::True => {}
             Value::False => beyond.push((u, format!("{done}, before its condition came about"))),
@@ -186,21 +186,21 @@ fn used(case: &Case<'_>, task: &Task<'_>, uses: &[Use], due: Option<&Due>) -> Pa
             .due(due)
             .remedy(remedy.unwrap_or_else(|| format!("the Court finds {} breached", task.paragraph.name)));
     }
-    let late = |u: &&Use| ended(task, u.candidate.bounds);
+    let late = |u: &&Use| is_after_end(task, u.candidate.bounds);
     if let Some(u) = uses.iter().find(|u| !late(u)) {
         let c = &u.candidate;
         let left = most.filter(|most| taken < *most);
         let open = due.is_none_or(|d| d.day >= case.question.as_of);
         return match left {
             Some(most) if open => {
-                use_verdict(case, c, Kind::Available, format!("{taken} of {most} used, first {}", when(c.bounds)))
+                use_verdict(case, c, Kind::Available, format!("{taken} of {most} used, first {}", bounds_in_words(c.bounds)))
                     .due(due)
             }
-            _ => use_verdict(case, c, Kind::Used, format!("done {}", when(c.bounds))).due(due),
+            _ => use_verdict(case, c, Kind::Used, format!("done {}", bounds_in_words(c.bounds))).due(due),
         };
     }
     let c = &uses[0].candidate;
-    use_verdict(case, c, Kind::Expired, format!("done {}, after it had ended", when(c.bounds))).due(due)
+    use_verdict(case, c, Kind::Expired, format!("done {}, after it had ended", bounds_in_words(c.bounds))).due(due)
 }
 
 /// The words of the permission on the day of an act; `None` where that day is not one stretch.
@@ -235,7 +235,7 @@ fn before_its_condition(held: Option<&Held>, c: &Candidate) -> Value {
 /// done under it, and has no limit to go beyond.
 fn over_limit<'u>(case: &Case<'_>, task: &Task<'_>, uses: &'u [Use]) -> Option<(&'u Use, Kept)> {
     let mut open = None;
-    let under: Vec<&Use> = uses.iter().filter(|u| !ended(task, u.candidate.bounds)).collect();
+    let under: Vec<&Use> = uses.iter().filter(|u| !is_after_end(task, u.candidate.bounds)).collect();
     for (n, &u) in under.iter().enumerate() {
         let Some(limit) = obligation_on(task, &u.candidate).and_then(limit::limit_of) else { continue };
         let until: Vec<usize> = under[..=n].iter().map(|u| u.candidate.index).collect();
@@ -249,9 +249,9 @@ fn over_limit<'u>(case: &Case<'_>, task: &Task<'_>, uses: &'u [Use]) -> Option<(
 }
 
 /// Done after the permission had ended.
-fn ended(task: &Task<'_>, bounds: Bounds) -> bool {
+fn is_after_end(task: &Task<'_>, bounds: Bounds) -> bool {
     match task.deadline {
-        Deadline::By(due) => timing(bounds, due) == Timing::Late,
+        Deadline::By(due) => timing_of_act(bounds, due) == Timing::Late,
         Deadline::Until { day, .. } => bounds.first.is_some_and(|first| first > *day),
         _ => false,
     }
@@ -260,7 +260,7 @@ fn ended(task: &Task<'_>, bounds: Bounds) -> bool {
 /// `until D`, used on D: why nobody can say whether that was in time.
 fn on_its_last_day(task: &Task<'_>, c: &Candidate) -> Option<String> {
     let Deadline::Until { day: end, inclusive } = task.deadline else { return None };
-    if ended(task, c.bounds) {
+    if is_after_end(task, c.bounds) {
         return None;
     }
     if c.bounds.last.is_none_or(|last| last > *end) {
@@ -270,7 +270,7 @@ fn on_its_last_day(task: &Task<'_>, c: &Candidate) -> Option<String> {
     edge.then(|| format!("the order does not say whether {} itself is inside", day(*end)))
 }
 
-fn unused(case: &Case<'_>, task: &Task<'_>, due: Option<&Due>) -> PartVerdict {
+fn verdict_of_unused(case: &Case<'_>, task: &Task<'_>, due: Option<&Due>) -> PartVerdict {
     let as_of = case.question.as_of;
     if let Some(held) = task.held {
         match held.value() {
@@ -315,7 +315,7 @@ pub(in crate::eval) enum Covers {
 fn in_its_time(bounds: Bounds, deadline: &Deadline, last: Option<(NaiveDate, bool)>) -> Covers {
     match (deadline, last) {
         // Between the first and the last moment nobody can say.
-        (Deadline::By(due), _) if due.doubt.is_some() => match timing(bounds, due) {
+        (Deadline::By(due), _) if due.doubt.is_some() => match timing_of_act(bounds, due) {
             Timing::InTime => Covers::Yes,
             Timing::Late => Covers::No,
             Timing::Either => Covers::Perhaps,
@@ -366,7 +366,7 @@ pub(in crate::eval) fn covers<'a>(
         Deadline::Open(_) => None,
     };
     let in_time = in_its_time(bounds, &deadline, last);
-    let Some(most) = allowed(obligation).filter(|_| provision.modality == Modality::May && in_time == Covers::Yes)
+    let Some(most) = number_allowed(obligation).filter(|_| provision.modality == Modality::May && in_time == Covers::Yes)
     else {
         return in_time;
     };
@@ -382,7 +382,7 @@ pub(in crate::eval) fn covers<'a>(
         reported: true,
     };
     let mut taken = 0;
-    for u in uses(case, &task) {
+    for u in uses_on_record(case, &task) {
         taken += u.n;
         if u.candidate.index == index {
             return if taken <= most {

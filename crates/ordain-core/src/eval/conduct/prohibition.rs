@@ -18,10 +18,10 @@ use crate::eval::duty::conditional::not_owed;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::performance::{found_breached, only_adverse};
 use crate::eval::duty::task::Task;
-use crate::eval::evidence::listed::listed;
+use crate::eval::evidence::listed::acts_to_list;
 use crate::eval::evidence::place::{place_of, who_says};
-use crate::eval::record::bounds::when;
-use crate::eval::record::details::{Unlike, narrowing};
+use crate::eval::record::bounds::bounds_in_words;
+use crate::eval::record::details::{Unlike, first_narrowing_difference};
 use crate::eval::record::matching;
 use crate::eval::record::matching::Match;
 use crate::facts::{Content, Deed};
@@ -30,19 +30,19 @@ use ordain_base::words::{day, join};
 
 pub(in crate::eval) fn prohibition_verdict(case: &Case<'_>, task: &Task<'_>) -> PartVerdict {
     let as_of = case.question.as_of;
-    let (found, exempt) = gathered(case, task);
+    let (found, exempt) = gather_breaches(case, task);
     let part = found.unwrap_or_else(|| match end_of_prohibition(task) {
         Some((end, _)) if end < as_of => {
             PartVerdict::new(Kind::Kept, format!("no act in breach on the record; it ended on {}", day(end)))
         }
-        _ => quiet(task),
+        _ => verdict_without_acts(task),
     });
     part.because(exempt).because(task.held.map(|h| h.reason.clone()))
 }
 
 /// What was done against it, and nothing where nothing was.
 pub(in crate::eval) fn verdict_of_acts(case: &Case<'_>, task: &Task<'_>) -> Option<PartVerdict> {
-    let (found, exempt) = gathered(case, task);
+    let (found, exempt) = gather_breaches(case, task);
     found.map(|part| part.because(exempt).because(task.held.map(|h| h.reason.clone())))
 }
 
@@ -56,7 +56,7 @@ fn end_of_prohibition(task: &Task<'_>) -> Option<(NaiveDate, bool)> {
 }
 
 /// The verdict of the acts in breach, or of those that may be; and the reasons of those that are free.
-fn gathered(case: &Case<'_>, task: &Task<'_>) -> (Option<PartVerdict>, Vec<Reason>) {
+fn gather_breaches(case: &Case<'_>, task: &Task<'_>) -> (Option<PartVerdict>, Vec<Reason>) {
     let mut acts: Vec<(Candidate, Option<String>)> = Vec::new();
     let mut doubts: Vec<(Candidate, String)> = Vec::new();
     let mut narrowings = Narrowings::default();
@@ -98,7 +98,7 @@ fn gathered(case: &Case<'_>, task: &Task<'_>) -> (Option<PartVerdict>, Vec<Reaso
 
 /// What is said of an act of which nothing else is said.
 fn done_when(c: &Candidate) -> String {
-    format!("done {}", when(c.bounds))
+    format!("done {}", bounds_in_words(c.bounds))
 }
 
 /// Whether an act was forbidden when it was done: by everything that limits a prohibition, one after another.
@@ -108,7 +108,7 @@ fn forbidden_then(case: &Case<'_>, task: &Task<'_>, c: &Candidate, narrowings: &
     let limits: [&mut dyn FnMut() -> Forbidden; 7] = [
         &mut || in_force_then(case, task, c),
         &mut || before_the_end(task, c),
-        &mut || judged(case, task, c),
+        &mut || is_judged_forbidden(case, task, c),
         &mut || match gate_at(case, task, c) {
             Gate::Open => Forbidden::No,
             Gate::Perhaps(why) => Forbidden::Perhaps(why),
@@ -122,7 +122,7 @@ fn forbidden_then(case: &Case<'_>, task: &Task<'_>, c: &Candidate, narrowings: &
             }
             false => Forbidden::Yes,
         },
-        &mut || forbidden(task, c),
+        &mut || is_forbidden_then(task, c),
     ];
     let mut doubt = None;
     for limit in limits {
@@ -154,7 +154,7 @@ fn in_force_then(case: &Case<'_>, task: &Task<'_>, c: &Candidate) -> Forbidden {
     }
     let open = || match c.bounds.surely_by(case.question.as_of) {
         true => None,
-        false => Some(format!("done {}, so it may not have been done yet", when(c.bounds))),
+        false => Some(format!("done {}, so it may not have been done yet", bounds_in_words(c.bounds))),
     };
     let changed = || {
         let why = "it may have been done on either side of the day on which an order changed what is forbidden";
@@ -201,14 +201,14 @@ fn before_the_end(task: &Task<'_>, c: &Candidate) -> Forbidden {
 }
 
 /// `judgment "unauthorized"`: only a person can say that the act was that.
-fn judged(case: &Case<'_>, task: &Task<'_>, c: &Candidate) -> Forbidden {
+fn is_judged_forbidden(case: &Case<'_>, task: &Task<'_>, c: &Candidate) -> Forbidden {
     let judged = task.obligation.judgments.iter().map(|w| (w, words_judged(case, w, task.obligation.span)));
     let open: Vec<(&String, Value)> = judged.filter(|(_, value)| *value != Value::True).collect();
     if open.iter().any(|(_, value)| *value == Value::False) {
         return Forbidden::No;
     }
     match open.first() {
-        Some((words, _)) => Forbidden::Perhaps(format!("done {}; you decide whether it was “{words}”", when(c.bounds))),
+        Some((words, _)) => Forbidden::Perhaps(format!("done {}; you decide whether it was “{words}”", bounds_in_words(c.bounds))),
         None => Forbidden::Yes,
     }
 }
@@ -243,7 +243,7 @@ impl Narrowings {
         match found {
             Narrowing::Outside => Forbidden::No,
             Narrowing::Within => Forbidden::Yes,
-            Narrowing::Unsaid(why) => Forbidden::Perhaps(format!("done {}; {why}", when(c.bounds))),
+            Narrowing::Unsaid(why) => Forbidden::Perhaps(format!("done {}; {why}", bounds_in_words(c.bounds))),
         }
     }
 }
@@ -256,7 +256,7 @@ fn narrowing_of(case: &Case<'_>, task: &Task<'_>, deed: &Deed) -> Narrowing {
     if done_elsewhere(case, task, deed) {
         return Narrowing::Outside;
     }
-    let unlike = unlike(case, task, deed);
+    let unlike = difference_from_forbidden(case, task, deed);
     if let Some(Unlike::Other(_)) = unlike {
         return Narrowing::Outside;
     }
@@ -272,13 +272,13 @@ fn narrowing_of(case: &Case<'_>, task: &Task<'_>, deed: &Deed) -> Narrowing {
 }
 
 /// How what was done differs from every thing that is forbidden, if it does.
-fn unlike(case: &Case<'_>, task: &Task<'_>, deed: &Deed) -> Option<Unlike> {
+fn difference_from_forbidden(case: &Case<'_>, task: &Task<'_>, deed: &Deed) -> Option<Unlike> {
     let forbidden = task.obligation.acts.iter().flat_map(|a| &a.objects.list);
     let pairs = forbidden.flat_map(|w| deed.act.objects.list.iter().map(move |g| (w, g)));
-    let meant = pairs.filter(|(w, g)| matching::object(case.model, w, g) != Match::No);
+    let meant = pairs.filter(|(w, g)| matching::match_object(case.model, w, g) != Match::No);
     let mut best: Option<Option<Unlike>> = None;
     for (wanted, given) in meant {
-        best = match (best, narrowing(case.model, wanted, given)) {
+        best = match (best, first_narrowing_difference(case.model, wanted, given)) {
             (_, None) => return None,
             (Some(Some(Unlike::Unsaid(why))), _) | (_, Some(Unlike::Unsaid(why))) => Some(Some(Unlike::Unsaid(why))),
             (_, found) => Some(found),
@@ -295,7 +295,7 @@ fn done_elsewhere(case: &Case<'_>, task: &Task<'_>, deed: &Deed) -> bool {
     pairs().next().is_some() && pairs().all(|(w, g)| went(w, g))
 }
 
-fn forbidden(task: &Task<'_>, c: &Candidate) -> Forbidden {
+fn is_forbidden_then(task: &Task<'_>, c: &Candidate) -> Forbidden {
     let Some(held) = task.held else { return Forbidden::Yes };
     match (held.value(), held.since) {
         (Value::False, _) => Forbidden::No,
@@ -316,7 +316,7 @@ fn verdict_of_act(
     doubts: &[(Candidate, String)],
 ) -> Option<PartVerdict> {
     if !acts.is_empty() {
-        let (shown, more) = listed(case, acts, |(c, _)| c.index);
+        let (shown, more) = acts_to_list(case, acts, |(c, _)| c.index);
         let said: Vec<String> = shown.iter().map(|(c, t)| t.clone().unwrap_or_else(|| done_when(c))).collect();
         let mut texts: Vec<&str> = said.iter().map(String::as_str).collect();
         texts.dedup();
@@ -335,12 +335,12 @@ fn verdict_of_act(
     // What was open the Court has decided, once the act was done.
     let before = c.bounds.first.and_then(|d| d.pred_opt()).unwrap_or(NaiveDate::MIN);
     if let Some((place, text)) = found_breached(case, task, before) {
-        let act = format!("done {}", when(c.bounds));
+        let act = format!("done {}", bounds_in_words(c.bounds));
         let places = [place_of(case, c.index, act.clone()), place];
         let reasons = places.clone().map(|p| Reason::at(p.text.clone(), p));
         return Some(PartVerdict::new(Kind::Breached, format!("{act}, and {text}")).facts(places).because(reasons));
     }
-    let (shown, more) = listed(case, doubts, |(c, _)| c.index);
+    let (shown, more) = acts_to_list(case, doubts, |(c, _)| c.index);
     let reasons: Vec<Reason> =
         shown.iter().map(|(c, why)| Reason::at(why.clone(), place_of(case, c.index, why.clone()))).collect();
     let place = place_of(case, c.index, why.clone());
@@ -351,7 +351,7 @@ fn verdict_of_act(
 }
 
 /// No act on the record that could be one.
-fn quiet(task: &Task<'_>) -> PartVerdict {
+fn verdict_without_acts(task: &Task<'_>) -> PartVerdict {
     let kept = PartVerdict::new(Kind::Kept, "no act in breach on the record");
     let Some(held) = task.held else { return kept };
     match held.value() {

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use crate::eval::notes::Notes;
 use crate::eval::orders::event::Ordered;
 use crate::eval::question::Question;
-use crate::eval::record::bounds::when;
+use crate::eval::record::bounds::bounds_in_words;
 use crate::eval::record::standing::Standing;
 use crate::facts::{Bounds, Content, Ledger, Voice};
 use crate::model::{ActionChange, CLERK, COURT, Disposition, Model, StayEnd, done_to_action, is_of_action};
@@ -107,7 +107,7 @@ impl ActionCourse {
         let last = self.steps.iter().rfind(until)?;
         let later = last.bounds.last.is_none_or(|last| last > since);
         let fact = last.fact.filter(|_| later && !last.change.leaves_it_active())?;
-        Some((format!("{} {}{}", last.change.words(), when(last.bounds), last.by), fact))
+        Some((format!("{} {}{}", last.change.words(), bounds_in_words(last.bounds), last.by), fact))
     }
 }
 
@@ -160,7 +160,7 @@ pub(in crate::eval) fn listed_action(course: &ActionCourse, notes: &Notes) -> Op
     notes.use_facts(course.own.iter().copied());
     let (last, before) = course.steps.split_last()?;
     notes.use_facts(course.steps.iter().filter_map(|s| s.fact));
-    let reported = |s: &Step| format!("{}{} {}{}{}", s.change.words(), s.rest, when(s.bounds), s.by, s.until);
+    let reported = |s: &Step| format!("{}{} {}{}{}", s.change.words(), s.rest, bounds_in_words(s.bounds), s.by, s.until);
     let course: Vec<String> = before.iter().map(reported).collect();
     let course = if course.is_empty() { String::new() } else { format!("; {}", course.join(", ")) };
     Some(Listed {

@@ -107,7 +107,7 @@ pub(in crate::eval) struct Hearings {
 }
 
 /// When hearings were held, as the record has it, oldest first.
-pub(in crate::eval) fn held(
+pub(in crate::eval) fn hearings_held(
     model: &Model,
     ledger: &Ledger,
     index: &Index,
@@ -194,7 +194,7 @@ impl Hearings {
             {
                 self.moved_from.push((d.span, thing, said.day, stood.day));
             }
-            let to = d.to.or_else(|| shifted(sessions.last().and_then(Session::set_for)?, d.by?, d.verb));
+            let to = d.to.or_else(|| shift_moment(sessions.last().and_then(Session::set_for)?, d.by?, d.verb));
             let (state, done) = match (d.verb, to) {
                 (V::Vacates, None) if open => (State::Open, Done::Vacated),
                 (V::Vacates, _) => (State::Vacated, Done::Vacated),
@@ -336,7 +336,7 @@ impl Hearings {
 }
 
 /// So much later, or earlier where it is advanced, at the same hour.
-fn shifted(was: Moment, by: Length, verb: V) -> Option<Moment> {
+fn shift_moment(was: Moment, by: Length, verb: V) -> Option<Moment> {
     let length = ordain_time::Length::new(by.n, by.unit);
     let day = match (verb, by.unit) {
         (V::Advances, Unit::Days | Unit::CalendarDays) => {

@@ -61,7 +61,7 @@ fn listed_state(session: &Session) -> ListedState {
 fn setting_words(session: &Session) -> String {
     let settings = &session.settings;
     if let Some((bounds, _)) = session.held {
-        return format!("held {}", bounds::when(bounds));
+        return format!("held {}", bounds::bounds_in_words(bounds));
     }
     let Some(last) = settings.last() else { return "no day is set".to_owned() };
     let by = |s: &Setting| {

@@ -315,7 +315,7 @@ fn by_parties(model: &Model, parties: &[crate::model::PartyId]) -> String {
 
 /// `denied on Wed 2023-12-20 by Second ¶ 1`.
 fn step_words(step: &Step) -> String {
-    format!("{} {}{}", step.event.word(), bounds::when(step.bounds), step.by)
+    format!("{} {}{}", step.event.word(), bounds::bounds_in_words(step.bounds), step.by)
 }
 
 /// Each motion with where it stands and its course, for the list of what has no verdict.

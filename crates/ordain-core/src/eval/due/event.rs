@@ -9,7 +9,7 @@ use crate::eval::docket::hearing::Sitting;
 use crate::eval::due::deadline::Deadline;
 use crate::eval::due::moved_deadline;
 use crate::eval::evidence::place::{assertions_at, place_of};
-use crate::eval::record::bounds::when;
+use crate::eval::record::bounds::bounds_in_words;
 use crate::eval::record::index::Group;
 use crate::eval::record::matching;
 use crate::eval::record::matching::Match;
@@ -191,9 +191,9 @@ fn matching_groups<'c>(
     groups.into_iter().map(|g| &case.index.groups[g]).filter(move |g| {
         matches!(&case.ledger.assertions[g.first].content, Content::Done(deed)
             if !deed.negated
-                && matching::act(case.model, act, &deed.act) == Match::Exact
+                && matching::match_act(case.model, act, &deed.act) == Match::Exact
                 && !served_on_others(case, act, deed)
-                && by.is_none_or(|by| matching::actors(case.model, by, &deed.actors) == Match::Exact))
+                && by.is_none_or(|by| matching::match_actors(case.model, by, &deed.actors) == Match::Exact))
     })
 }
 
@@ -277,7 +277,7 @@ fn reports_of(case: &Case<'_>, subject: Subject) -> impl Iterator<Item = (usize,
 /// Every day that an event can have had, by the weightiest who speak of it: where two
 /// accounts exclude each other, each may be right.
 fn reported_days(case: &Case<'_>, subject: Subject) -> Option<Bounds> {
-    let best = weightiest(case, subject);
+    let best = weightiest_reports(case, subject);
     let mut all = best.into_iter().map(|(_, bounds)| bounds);
     let first = all.next()?;
     let later = |a: Option<NaiveDate>, b: Option<NaiveDate>| a.max(b);
@@ -293,7 +293,7 @@ fn reported_days(case: &Case<'_>, subject: Subject) -> Option<Bounds> {
     Some(all.fold(first, both))
 }
 
-fn weightiest(case: &Case<'_>, subject: Subject) -> Vec<(usize, Bounds)> {
+fn weightiest_reports(case: &Case<'_>, subject: Subject) -> Vec<(usize, Bounds)> {
     let rank = |s: Standing| if let Standing::Accepted(rank) = s { Some(rank) } else { None };
     let best = reports_of(case, subject).filter_map(|(_, _, s)| rank(s)).max();
     reports_of(case, subject).filter(|(_, _, s)| best.is_some() && rank(*s) == best).map(|(i, b, _)| (i, b)).collect()
@@ -303,8 +303,8 @@ fn weightiest(case: &Case<'_>, subject: Subject) -> Vec<(usize, Bounds)> {
 pub(in crate::eval) fn reported_places(case: &Case<'_>, anchor: &Anchor) -> Vec<Place> {
     match anchor {
         Anchor::Thing(thing) => {
-            let reported = weightiest(case, Subject::Thing(*thing));
-            reported.into_iter().map(|(i, bounds)| place_of(case, i, when(bounds))).collect()
+            let reported = weightiest_reports(case, Subject::Thing(*thing));
+            reported.into_iter().map(|(i, bounds)| place_of(case, i, bounds_in_words(bounds))).collect()
         }
         Anchor::Several { arms, .. } => arms.iter().flat_map(|arm| reported_places(case, arm)).collect(),
         _ => Vec::new(),
@@ -317,7 +317,7 @@ fn disputed_day(case: &Case<'_>, subject: Subject) -> Option<Bounds> {
 
 /// `whether service of complaint happened on D is disputed`.
 pub(in crate::eval) fn disputed_event(words: &str, bounds: Bounds) -> String {
-    format!("{words} is disputed: it may have happened {}, and no finding settles it", when(bounds))
+    format!("{words} is disputed: it may have happened {}, and no finding settles it", bounds_in_words(bounds))
 }
 
 /// The day of the act by which a declared paper was filed.

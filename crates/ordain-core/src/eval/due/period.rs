@@ -40,7 +40,7 @@ pub(in crate::eval) fn period_deadline(case: &Case<'_>, paragraph: &Paragraph, p
         (None, _, counted) | (Some(_), Some(Governs::Period), counted) => counted,
         (Some(stated), Some(Governs::Date), _) => fixed(stated, None),
         // A date stated and a period that agrees with it: the date is what the order sets.
-        (Some(stated), None, Deadline::By(due)) if agrees(&due, stated) => {
+        (Some(stated), None, Deadline::By(due)) if agrees_with_stated(&due, stated) => {
             Deadline::By(Due { trace: due.trace, ..Due::on(stated, None) })
         }
         (Some(stated), None, Deadline::By(due)) => {
@@ -89,7 +89,7 @@ pub(in crate::eval) fn counted_deadline(
     let earliest = count_from(case, paragraph, period, anchor_at(period, first, from.time, false));
     let due = match earliest {
         Ok(due) => due,
-        Err(error) => return uncounted(paragraph, period, first, &error),
+        Err(error) => return deadline_not_counted(paragraph, period, first, &error),
     };
     let hour_matters = period.length.unit == Unit::Hours && from.time.is_none();
     if first == last && !hour_matters {
@@ -97,7 +97,7 @@ pub(in crate::eval) fn counted_deadline(
     }
     let latest = match count_from(case, paragraph, period, anchor_at(period, last, from.time, true)) {
         Ok(due) => due,
-        Err(error) => return uncounted(paragraph, period, first, &error),
+        Err(error) => return deadline_not_counted(paragraph, period, first, &error),
     };
     let (why, settled_by) = if first == last {
         let why = format!("the record does not tell the hour of {words} on {}", day(first));
@@ -297,13 +297,13 @@ fn anchor_at(period: &Period, on: NaiveDate, time: Option<NaiveTime>, last: bool
 }
 
 /// Whether a date stated beside a period is one on which the period may end.
-fn agrees(due: &Due, stated: NaiveDate) -> bool {
+fn agrees_with_stated(due: &Due, stated: NaiveDate) -> bool {
     due.day == stated || due.doubt.as_ref().is_some_and(|d| d.first.day <= stated && stated <= d.last.day)
 }
 
 /// Why a period could not be counted, and the day by which an act is in time all the same: no
 /// rule ends a period after an event before so many days have run.
-fn uncounted(paragraph: &Paragraph, period: &Period, from: NaiveDate, error: &ordain_time::TimeError) -> Deadline {
+fn deadline_not_counted(paragraph: &Paragraph, period: &Period, from: NaiveDate, error: &ordain_time::TimeError) -> Deadline {
     let side = if period.backward { "before" } else { "after" };
     let said = match error {
         ordain_time::TimeError::NoRules => {

@@ -10,7 +10,7 @@ use crate::eval::due::event::orphaned_deadline;
 use crate::eval::due::event::{anchor_day, disputed_event, not_yet, reported_places, sitting_of, thing_day};
 use crate::eval::due::period::period_deadline;
 use crate::eval::orders::event::Change;
-use crate::eval::record::bounds::when;
+use crate::eval::record::bounds::bounds_in_words;
 use crate::facts::Bounds;
 use crate::model::{Anchor, Due, Paragraph, Period};
 use crate::verdict;
@@ -79,7 +79,7 @@ fn by_either(case: &Case<'_>, anchor: &Anchor, bounds: Bounds, words: &str, stri
         Some(day) => fixed(day, None),
         None => Deadline::Unsettled(format!("the day of {words} is not known")),
     };
-    let why = format!("{words} may have happened {}", when(bounds));
+    let why = format!("{words} may have happened {}", bounds_in_words(bounds));
     Deadline::either(by(bounds.first), by(bounds.last), why, reported_places(case, anchor))
 }
 
@@ -89,7 +89,7 @@ fn until_either(case: &Case<'_>, anchor: &Anchor, bounds: Bounds, words: &str, i
         Some(day) => Deadline::Until { day, inclusive },
         None => Deadline::Open(format!("until {words}, whose day is not known")),
     };
-    let why = format!("{words} may have happened {}", when(bounds));
+    let why = format!("{words} may have happened {}", bounds_in_words(bounds));
     Deadline::either(until(bounds.first), until(bounds.last), why, reported_places(case, anchor))
 }
 

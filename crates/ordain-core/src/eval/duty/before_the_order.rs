@@ -7,7 +7,7 @@ use crate::eval::case::Case;
 use crate::eval::duty::candidate::Candidate;
 use crate::eval::duty::task::Task;
 use crate::eval::orders::event::Effect;
-use crate::eval::record::bounds::when;
+use crate::eval::record::bounds::bounds_in_words;
 use crate::eval::record::matching;
 use crate::eval::record::matching::Match;
 use crate::eval::record::standing::Standing;
@@ -49,7 +49,7 @@ pub(in crate::eval) fn before_the_order(
     let bounds = case.ledger.assertions[index].bounds;
     let doubt = format!(
         "done {}, before the order of {} that asks for it; whether it is that paper is for a person",
-        when(bounds),
+        bounds_in_words(bounds),
         day(from)
     );
     Some(Candidate { index, bounds, doubt: Some(doubt), near: true, negated: false, group: None })

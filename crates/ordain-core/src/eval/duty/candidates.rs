@@ -8,7 +8,7 @@ use crate::eval::duty::candidate::{Candidate, CandidateMode};
 use crate::eval::duty::task::Task;
 use crate::eval::duty::{appearance, recipients, rivals};
 use crate::eval::evidence::extension_request::extension_requests;
-use crate::eval::record::bounds::when;
+use crate::eval::record::bounds::bounds_in_words;
 use crate::eval::record::index::Group;
 use crate::eval::record::matching::Match;
 use crate::eval::record::same_act::SameAct;
@@ -55,7 +55,7 @@ pub(in crate::eval) fn candidates(
         }
         // Perhaps before that, perhaps after.
         let early = from.filter(|f| !deed.negated && a.bounds.first.is_none_or(|first| first < *f)).map(|f| {
-            format!("done {}, so it may have been before {}, when nobody was bound yet", when(a.bounds), day(f))
+            format!("done {}, so it may have been before {}, when nobody was bound yet", bounds_in_words(a.bounds), day(f))
         });
         let is_near = near.is_some();
         let doubt = disputed.or(near).or(early).or_else(|| case.struck.doubt(case.model, deed, a.bounds.last));
@@ -84,7 +84,7 @@ pub(in crate::eval) fn candidates(
                 .or_else(|| rivals::asked_for_elsewhere(case, task, acts, deed, there)),
             Match::Near(_) if rivals::performs_another(case, task, group.first, there) => continue,
             Match::Near(why) => Some(why),
-            Match::No => match agent(case, task, acts, deed) {
+            Match::No => match doubt_about_agent(case, task, acts, deed) {
                 Some(why) => Some(why),
                 None => continue,
             },
@@ -116,14 +116,14 @@ fn acts_of_group(case: &Case<'_>, group: &Group, from: Option<NaiveDate>, linked
 
 /// Somebody who is no party did what the bearer must do: whether it acted for the
 /// bearer nothing on the record says.
-fn agent(case: &Case<'_>, task: &Task<'_>, acts: &[Act], deed: &Deed) -> Option<String> {
+fn doubt_about_agent(case: &Case<'_>, task: &Task<'_>, acts: &[Act], deed: &Deed) -> Option<String> {
     let Body::Provision(provision) = &task.paragraph.body else { return None };
     let declared = &case.model.declared;
     let outside = |p: &PartyId| declared.parties[declared.side(*p).index()].kind == PartyKind::NonParty;
     if provision.modality != Modality::Must || deed.actors.is_empty() || !deed.actors.iter().all(outside) {
         return None;
     }
-    let same = acts.iter().any(|act| matching::act(case.model, act, &deed.act) == Match::Exact);
+    let same = acts.iter().any(|act| matching::match_act(case.model, act, &deed.act) == Match::Exact);
     let name = deed.actors.first().map(|p| declared.party_name(*p))?;
     same.then(|| format!("{name} did it; whether it acted for the party that owes it, the record does not say"))
 }

@@ -20,7 +20,7 @@ pub(in crate::eval) fn while_the_motion_stands(case: &Case<'_>, task: &Task<'_>,
     if part.kind.is_done_in_time() || part.kind == Kind::Kept {
         return part;
     }
-    let papers = task.obligation.acts.iter().flat_map(|a| &a.objects.list).filter(|o| answers(o));
+    let papers = task.obligation.acts.iter().flat_map(|a| &a.objects.list).filter(|o| answers_a_motion(o));
     let motions =
         papers.flat_map(|o| &o.relations).filter(|r| r.is_any(&[Preposition::To])).filter_map(|r| match r.to {
             Related::Head(Head::Thing(thing)) => Some(thing),
@@ -38,7 +38,7 @@ pub(in crate::eval) fn while_the_motion_stands(case: &Case<'_>, task: &Task<'_>,
 }
 
 /// `opposition to`, `response to`, `reply to`.
-fn answers(object: &Object) -> bool {
+fn answers_a_motion(object: &Object) -> bool {
     matches!(&object.head, Some(Head::Deliverable(d)) if d.is(Nature::AnswersAMotion))
 }
 
@@ -75,7 +75,7 @@ pub(in crate::eval) fn under_condition(case: &Case<'_>, task: &Task<'_>, part: P
                 format!("the exception came about on {since}, after its day: you decide whether it was owed by then");
             left_open(part, why, format!("the Court finds {} breached", task.paragraph.name))
         }
-        (Value::False, _) => waiting(part, held),
+        (Value::False, _) => verdict_of_waiting(part, held),
         (Value::Unknown, Kind::Pending) if held.defeats => {
             let mut part = part;
             part.why = format!("{}, {}", part.why, held.words);
@@ -134,7 +134,7 @@ fn done_before(case: &Case<'_>, part: &PartVerdict, since: Option<NaiveDate>) ->
 }
 
 /// Not owed, or not yet: nothing is asked of anybody.
-fn waiting(part: PartVerdict, held: &Held) -> PartVerdict {
+fn verdict_of_waiting(part: PartVerdict, held: &Held) -> PartVerdict {
     let why = not_owed(held);
     let mut part = PartVerdict::new(Kind::Waiting, why).because(part.reasons).facts(held.places.clone());
     part.remedy = None;

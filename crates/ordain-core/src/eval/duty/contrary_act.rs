@@ -8,7 +8,7 @@ use crate::eval::duty::candidates::candidates;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::task::Task;
 use crate::eval::evidence::place::place_of;
-use crate::eval::record::bounds::when;
+use crate::eval::record::bounds::bounds_in_words;
 use crate::facts::Content;
 use crate::model::object::{Act, Objects};
 use crate::verdict::{Kind, Place, Reason};
@@ -44,7 +44,7 @@ pub(in crate::eval) fn contrary_act_verdict(case: &Case<'_>, task: &Task<'_>) ->
         if !contrary || !c.bounds.maybe_by(as_of) || after || stayed {
             continue;
         }
-        let text = format!("{} {}", verbs.get(deed.act.verb).past, when(c.bounds));
+        let text = format!("{} {}", verbs.get(deed.act.verb).past, bounds_in_words(c.bounds));
         let open = if c.bounds.surely_by(as_of) { None } else { Some(format!("{text}, so perhaps not yet")) };
         // `until D`: whether D itself is inside, the order does not say.
         let at_the_end = end.filter(|(last, inclusive)| !inclusive && c.bounds.last.is_none_or(|l| l >= *last));

@@ -35,7 +35,7 @@ pub(in crate::eval) fn which_act(case: &Case<'_>, acts: &[Act], fact: usize) -> 
     if acts.len() < 2 {
         return String::new();
     }
-    let done = acts.iter().find(|a| matching::act(case.model, a, &deed.act) == Match::Exact);
+    let done = acts.iter().find(|a| matching::match_act(case.model, a, &deed.act) == Match::Exact);
     done.map_or_else(String::new, |act| {
         let verb = &case.model.declared.verbs.get(act.verb).past;
         let thing = act.objects.list.first().map(|o| format!(" {}", phrasing::object_name(case, o)));

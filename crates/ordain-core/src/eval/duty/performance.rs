@@ -10,12 +10,12 @@ use crate::eval::duty::opt_in::which_act;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::possibly_late::possibly_late;
 use crate::eval::duty::task::Task;
-use crate::eval::duty::timing::{Timing, days_late, in_days, perhaps_not_due_yet, timing};
+use crate::eval::duty::timing::{Timing, days_late, in_days, perhaps_not_due_yet, timing_of_act};
 use crate::eval::duty::two_accounts;
 use crate::eval::evidence::completeness::{days_overdue, silence_by};
 use crate::eval::evidence::place::{place_of, who_says};
 use crate::eval::evidence::silence::Silence;
-use crate::eval::record::bounds::when;
+use crate::eval::record::bounds::bounds_in_words;
 use crate::eval::record::standing::{Rank, Standing};
 use crate::facts::{Content, Voice};
 use crate::model::object::Act;
@@ -40,7 +40,7 @@ fn not_due_yet(case: &Case<'_>, found: &[Candidate], due: &verdict::Due) -> Part
     let days = (due.day - case.question.as_of).num_days();
     let mut part = PartVerdict::new(Kind::Pending, format!("due {}", in_days(days))).due(Some(due)).days(days);
     for c in found {
-        let text = c.doubt.clone().unwrap_or_else(|| format!("done {}", when(c.bounds)));
+        let text = c.doubt.clone().unwrap_or_else(|| format!("done {}", bounds_in_words(c.bounds)));
         part = part.because([Reason::at(format!("near: {text}"), place_of(case, c.index, text))]);
     }
     part
@@ -52,7 +52,7 @@ fn performed_late(case: &Case<'_>, acts: &[Act], c: &Candidate, due: &verdict::D
     let least = if exact { "" } else { " at least" };
     let which = which_act(case, acts, c.index);
     let late = if days == 0 { "after its hour".to_owned() } else { format!("{} late{least}", plural(days, "day")) };
-    let text = format!("done {}{which}, {late}", when(c.bounds));
+    let text = format!("done {}{which}, {late}", bounds_in_words(c.bounds));
     let mut part = PartVerdict::new(Kind::Late, text.clone())
         .due(Some(due))
         .days(days)
@@ -99,7 +99,7 @@ pub(in crate::eval) fn weigh(case: &Case<'_>, task: &Task<'_>, acts: &[Act], fou
         return two_accounts::contradiction(case, task, (word, other), due);
     }
     if let Some(c) = in_time().next().filter(|_| weightier.is_none()) {
-        let text = format!("done {}{}", when(c.bounds), which_act(case, acts, c.index));
+        let text = format!("done {}{}", bounds_in_words(c.bounds), which_act(case, acts, c.index));
         return PartVerdict::new(Kind::Met, text.clone())
             .due(Some(due))
             .facts([place(c, text.clone())])
@@ -157,7 +157,7 @@ fn contradicted_performance(
     due: &crate::verdict::Due,
 ) -> PartVerdict {
     let says = format!("{} that it was not done", who_says(case, &case.ledger.assertions[not.index]));
-    let act = format!("the record says that it was done {}", when(done.bounds));
+    let act = format!("the record says that it was done {}", bounds_in_words(done.bounds));
     let places = [place_of(case, not.index, says.clone()), place_of(case, done.index, act.clone())];
     let finding = matches!(case.standings[not.index], Standing::Accepted(Rank::Finding));
     let passed = case.question.as_of > due.last().day;
@@ -312,7 +312,7 @@ pub(in crate::eval) fn found_breached(case: &Case<'_>, task: &Task<'_>, due: Nai
 /// One act that may be the performance: a person decides, and this line would settle it.
 fn possible_performance(case: &Case<'_>, task: &Task<'_>, c: &Candidate) -> PartVerdict {
     let why =
-        c.doubt.clone().unwrap_or_else(|| format!("done {}, so it may have been in time or late", when(c.bounds)));
+        c.doubt.clone().unwrap_or_else(|| format!("done {}, so it may have been in time or late", bounds_in_words(c.bounds)));
     let place = place_of(case, c.index, why.clone());
     let remedy = if c.doubt.is_some() {
         format!("in performance of {}", task.paragraph.name)
@@ -332,7 +332,7 @@ fn done_in_doubt(case: &Case<'_>, c: &Candidate, doubt: &Doubt) -> PartVerdict {
     } else {
         format!("after {} and not after {}", day(doubt.first.day), day(doubt.last.day))
     };
-    let text = format!("done {}, {so}: {}", when(c.bounds), doubt.why);
+    let text = format!("done {}, {so}: {}", bounds_in_words(c.bounds), doubt.why);
     let place = place_of(case, c.index, text.clone());
     PartVerdict::new(Kind::Undetermined, text.clone())
         .facts([place.clone()])
@@ -343,7 +343,7 @@ fn done_in_doubt(case: &Case<'_>, c: &Candidate, doubt: &Doubt) -> PartVerdict {
 /// A duty whose day is not known, or that has none.
 fn undated(case: &Case<'_>, task: &Task<'_>, deadline: &Deadline, done: &[&Candidate]) -> PartVerdict {
     if let Some(c) = done.first() {
-        let text = format!("done {}", when(c.bounds));
+        let text = format!("done {}", bounds_in_words(c.bounds));
         let place = place_of(case, c.index, text.clone());
         // In time only where it is so however the day is counted.
         let (why, safe) = match deadline {

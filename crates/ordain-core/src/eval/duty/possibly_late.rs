@@ -5,7 +5,7 @@ use crate::eval::duty::candidate::Candidate;
 use crate::eval::duty::opt_in::which_act;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::evidence::place::place_of;
-use crate::eval::record::bounds::when;
+use crate::eval::record::bounds::bounds_in_words;
 use crate::model::object::Act;
 use crate::verdict::{Due, Kind, Reason};
 
@@ -21,7 +21,7 @@ pub(in crate::eval) fn possibly_late(
     let after = c.bounds.first.filter(|first| *first > due.last().day && without.kind == Kind::Breached)?;
     let days = (after - due.last().day).num_days();
     let most = without.days.unwrap_or(days).min(days);
-    let perhaps = format!("done {}{}", when(c.bounds), which_act(case, acts, c.index));
+    let perhaps = format!("done {}{}", bounds_in_words(c.bounds), which_act(case, acts, c.index));
     let open = c.doubt.clone().unwrap_or_else(|| perhaps.clone());
     let why = format!("not done by its day; it may have been done later: {open}");
     let place = place_of(case, c.index, perhaps);

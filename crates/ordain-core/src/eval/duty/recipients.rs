@@ -44,14 +44,14 @@ pub(in crate::eval) fn mark_left_out(case: &Case<'_>, acts: &[Act], found: &mut 
 
 /// The sides to whom an act is owed.
 fn asked_for(model: &Model, act: &Act) -> BTreeSet<PartyId> {
-    act.objects.list.iter().flat_map(|o| addressed(model, o)).collect()
+    act.objects.list.iter().flat_map(|o| parties_addressed(model, o)).collect()
 }
 
 fn went_to(model: &Model, deed: &Deed) -> BTreeSet<PartyId> {
-    deed.act.objects.list.iter().flat_map(|o| addressed(model, o)).collect()
+    deed.act.objects.list.iter().flat_map(|o| parties_addressed(model, o)).collect()
 }
 
-fn addressed<'m>(model: &'m Model, object: &'m Object) -> impl Iterator<Item = PartyId> + 'm {
+fn parties_addressed<'m>(model: &'m Model, object: &'m Object) -> impl Iterator<Item = PartyId> + 'm {
     let declared = &model.declared;
     let to_all = object.relations.iter().any(|r| r.is_address() && matches!(r.to, Related::Parties));
     let all = declared.all_parties().filter(move |_| to_all);

@@ -26,8 +26,8 @@ pub(in crate::eval) fn meant_for_another(
     deed: &Deed,
     there: usize,
 ) -> Option<String> {
-    let own = particulars(task.obligation, acts);
-    if own.is_empty() || says_which(deed) || modality(task.paragraph) != Some(Modality::Must) {
+    let own = particulars_of(task.obligation, acts);
+    if own.is_empty() || says_which(deed) || modality_of(task.paragraph) != Some(Modality::Must) {
         return None;
     }
     let others: Vec<&Paragraph> =
@@ -59,7 +59,7 @@ pub(in crate::eval) fn asked_for_elsewhere(
     };
     let own: Vec<Qualifier> = acts.iter().flat_map(kinds).collect();
     let said: Vec<Qualifier> = kinds(&deed.act).into_iter().filter(|q| !own.contains(q)).collect();
-    if said.is_empty() || there > 1 || modality(task.paragraph) != Some(Modality::Must) {
+    if said.is_empty() || there > 1 || modality_of(task.paragraph) != Some(Modality::Must) {
         return None;
     }
     let asks = |p: &&Paragraph| match &p.body {
@@ -83,7 +83,7 @@ pub(in crate::eval) fn asked_for_elsewhere(
 pub(in crate::eval) fn performs_another(case: &Case<'_>, task: &Task<'_>, act: usize, there: usize) -> bool {
     let a = &case.ledger.assertions[act];
     let (Content::Done(deed), Standing::Accepted(_)) = (&a.content, case.standings[act]) else { return false };
-    if deed.negated || there > 1 || modality(task.paragraph) != Some(Modality::Must) {
+    if deed.negated || there > 1 || modality_of(task.paragraph) != Some(Modality::Must) {
         return false;
     }
     let alike = case.duties.about(case.model, &deed.act.objects.list);
@@ -121,21 +121,21 @@ fn due_day(case: &Case<'_>, paragraph: &Paragraph) -> Option<NaiveDate> {
 
 /// Another duty of the same bearer that the act would perform as well, distinguished from this one by its particulars.
 fn is_rival(case: &Case<'_>, task: &Task<'_>, p: &Paragraph, own: &[String], deed: &Deed) -> bool {
-    if p.id == task.paragraph.id || modality(p) != Some(Modality::Must) {
+    if p.id == task.paragraph.id || modality_of(p) != Some(Modality::Must) {
         return false;
     }
     let Body::Provision(provision) = &p.body else { return false };
     let ordered = case.orders.is_ordered(case.model, p.order, case.question);
     ordered
         && provision.obligations.iter().any(|o| {
-            let theirs = particulars(o, &o.acts);
+            let theirs = particulars_of(o, &o.acts);
             !theirs.is_empty()
                 && theirs != own
                 && o.acts.iter().any(|act| matching::deed(case.model, &provision.bearer, act, deed) == Match::Exact)
         })
 }
 
-const fn modality(paragraph: &Paragraph) -> Option<Modality> {
+const fn modality_of(paragraph: &Paragraph) -> Option<Modality> {
     match &paragraph.body {
         Body::Provision(provision) => Some(provision.modality),
         _ => None,
@@ -143,7 +143,7 @@ const fn modality(paragraph: &Paragraph) -> Option<Modality> {
 }
 
 /// What distinguishes a duty from others of the same act: the paper it answers, what it contains.
-fn particulars(obligation: &Obligation, acts: &[Act]) -> Vec<String> {
+fn particulars_of(obligation: &Obligation, acts: &[Act]) -> Vec<String> {
     let related = acts.iter().flat_map(|a| &a.objects.list).flat_map(|o| &o.relations);
     let about = related.filter_map(|r| match &r.to {
         Related::Head(Head::Thing(t)) => Some(format!("{} {}", r.preposition.map_or("", Preposition::word), t.index())),

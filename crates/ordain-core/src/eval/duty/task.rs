@@ -31,7 +31,7 @@ pub(in crate::eval) struct Task<'a> {
 }
 
 /// Each of several bears alone, and of those who may elect each that did; all others bear as one.
-pub(in crate::eval) fn bearers(case: &Case<'_>, provision: &Provision) -> Vec<(Option<Part>, Bearer)> {
+pub(in crate::eval) fn bearers_of_provision(case: &Case<'_>, provision: &Provision) -> Vec<(Option<Part>, Bearer)> {
     let name = |p: PartyId| Part::Bearer(case.model.declared.party_name(p).to_owned());
     let alone = |all: &[PartyId]| all.iter().map(|&p| (Some(name(p)), Bearer::One(p))).collect();
     match &provision.bearer {
@@ -43,7 +43,7 @@ pub(in crate::eval) fn bearers(case: &Case<'_>, provision: &Provision) -> Vec<(O
             _ => vec![(None, Bearer::Jointly(parties.clone()))],
         },
         // At a hearing each appears for itself.
-        Bearer::One(side) if appears(provision) => match case.model.declared.parties[side.index()].members.as_slice() {
+        Bearer::One(side) if requires_appearance(provision) => match case.model.declared.parties[side.index()].members.as_slice() {
             [] | [_] => vec![(None, provision.bearer.clone())],
             members => alone(members),
         },
@@ -51,7 +51,7 @@ pub(in crate::eval) fn bearers(case: &Case<'_>, provision: &Provision) -> Vec<(O
     }
 }
 
-fn appears(provision: &Provision) -> bool {
+fn requires_appearance(provision: &Provision) -> bool {
     let at = |due: &Due| matches!(due, Due::At { .. });
     provision.modality == Modality::Must && provision.obligations.iter().all(|o| at(&o.due))
 }

@@ -16,7 +16,7 @@ pub(in crate::eval) enum Timing {
 
 /// Whether an act within `bounds` was done in time: in time or late only where every reading of
 /// the due time says so.
-pub(in crate::eval) fn timing(bounds: Bounds, due: &Due) -> Timing {
+pub(in crate::eval) fn timing_of_act(bounds: Bounds, due: &Due) -> Timing {
     let Some(doubt) = &due.doubt else { return by_limit(bounds, Limit { day: due.day, time: due.time }) };
     let first = match by_limit(bounds, doubt.first) {
         Timing::Either if doubt.hour_is_a_reading && bounds.time.is_none() => {

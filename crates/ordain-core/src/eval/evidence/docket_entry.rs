@@ -34,7 +34,7 @@ pub(in crate::eval) fn perhaps_on_docket(
     let paragraph = case.model.paragraphs.iter().find(|p| p.span.contains(act.span));
     let since = paragraph.and_then(|p| case.orders.binds_from(case.model, p.order));
     let heads: Vec<&Head> = act.objects.list.iter().filter_map(|o| o.head.as_ref()).collect();
-    let wordings: Vec<String> = heads.iter().flat_map(|h| matching::wordings(case.model, h)).collect();
+    let wordings: Vec<String> = heads.iter().flat_map(|h| matching::wordings_of_head(case.model, h)).collect();
     let own = heads.iter().filter_map(|h| if let Head::Thing(t) = h { Some(*t) } else { None });
     let own = own.flat_map(|t| docket.of(Subject::Thing(t)));
     let in_time = |e: &&Entry| {
@@ -92,7 +92,7 @@ fn was_owed_on(case: &Case<'_>, paragraph: Option<&Paragraph>, bearer: &Bearer, 
             let same_bearer =
                 provision.bearer.parties().iter().any(|a| bearer.parties().iter().any(|b| side(a) == side(b)));
             let bound = case.orders.binds_from(case.model, p.order).is_some_and(|from| from <= day);
-            let asks = |theirs: &Act| matching::act(case.model, theirs, act) == matching::Match::Exact;
+            let asks = |theirs: &Act| matching::match_act(case.model, theirs, act) == matching::Match::Exact;
             provision.modality == Modality::Must
                 && same_bearer
                 && bound

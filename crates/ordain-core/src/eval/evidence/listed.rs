@@ -9,7 +9,7 @@ use ordain_base::words::plural;
 pub(in crate::eval) const LISTED: usize = 50;
 
 /// The acts to show, and a reason that says how many more there are. Those that are not shown are used all the same.
-pub(in crate::eval) fn listed<'t, T>(
+pub(in crate::eval) fn acts_to_list<'t, T>(
     case: &Case<'_>,
     acts: &'t [T],
     position: impl Fn(&T) -> usize,

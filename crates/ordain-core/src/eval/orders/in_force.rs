@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::eval::orders::event::{Change, Doubt, Effect, Event, Ordered, Undoing};
 use crate::eval::orders::savings::Savings;
-use crate::eval::orders::targets::{Act, Targets, acts};
+use crate::eval::orders::targets::{Act, Targets, dispositions_in_order};
 use crate::eval::orders::{named, stipulation, undone};
 use crate::eval::question::Question;
 use crate::model::{Body, Disposition, Due, Model, OrderId, ParagraphId, Rewrite, StayEnd};
@@ -83,8 +83,8 @@ pub(in crate::eval) struct InForce<'a> {
 /// asked about, in the order of their entry; of one day by clock time, then by
 /// docket number, then by name, then as they are in the order.
 pub(in crate::eval) fn orders_in_force(model: &Model, asked: Question) -> InForce<'_> {
-    let acts = acts(model);
-    let mut orders = OrdersInForce { adopted: adopted(&acts), ..OrdersInForce::default() };
+    let acts = dispositions_in_order(model);
+    let mut orders = OrdersInForce { adopted: orders_adopted(&acts), ..OrdersInForce::default() };
     let mut known: Vec<Act<'_>> = acts
         .into_iter()
         .filter(|a| {
@@ -100,7 +100,7 @@ pub(in crate::eval) fn orders_in_force(model: &Model, asked: Question) -> InForc
     let saved = Savings::of(&reach, &known, &undone);
     let (mut ordered, mut conditional) = (Vec::new(), Vec::new());
     for (act, undone) in known.iter().zip(&undone) {
-        apply(&mut orders, &reach, &saved, act, undone.as_ref());
+        apply_disposition(&mut orders, &reach, &saved, act, undone.as_ref());
         extend_stays(&mut orders, &reach, &known, act, undone.as_ref());
         if undone.is_none() {
             let saved = saved.things(act.order).into_iter().chain(named::spared_things(act.disposition)).collect();
@@ -126,12 +126,12 @@ pub(in crate::eval) fn orders_in_force(model: &Model, asked: Question) -> InForc
 }
 
 /// Orders of rank and standing that some order makes its own.
-fn adopted(acts: &[Act<'_>]) -> BTreeSet<OrderId> {
+fn orders_adopted(acts: &[Act<'_>]) -> BTreeSet<OrderId> {
     let all = acts.iter().filter(|a| a.disposition.verb == V::Incorporates);
     all.flat_map(|a| named::orders_of(a.disposition)).collect()
 }
 
-fn apply<'a>(
+fn apply_disposition<'a>(
     orders: &mut OrdersInForce<'a>,
     reach: &Targets<'a>,
     saved: &Savings,
@@ -145,7 +145,7 @@ fn apply<'a>(
             orders.incorporated.entry(order).or_insert(act.from);
         }
     }
-    let Some(effect) = effect(d) else { return };
+    let Some(effect) = effect_of_disposition(d) else { return };
     for target in reach.paragraphs(act) {
         if !matches!(effect, Effect::Keep)
             && !orders.agreed.contains_key(&act.order)
@@ -236,15 +236,15 @@ fn extend_stays<'a>(
 
 /// What a disposition does to the paragraphs it reaches; none where it is
 /// about hearings, motions and papers only.
-fn effect(d: &Disposition) -> Option<Effect<'_>> {
+fn effect_of_disposition(d: &Disposition) -> Option<Effect<'_>> {
     if !d.conditions.is_empty() && !matches!(d.verb, V::Enforces | V::Stands | V::Incorporates | V::Affirms) {
         return Some(Effect::Doubt(Doubt::Condition));
     }
-    unconditional(d)
+    effect_without_conditions(d)
 }
 
 /// The same, where its condition holds or it has none.
-pub(in crate::eval) fn unconditional(d: &Disposition) -> Option<Effect<'_>> {
+pub(in crate::eval) fn effect_without_conditions(d: &Disposition) -> Option<Effect<'_>> {
     Some(match d.verb {
         V::Extends | V::Advances | V::Continues | V::Resets | V::Adjourns => match (&d.due, d.by) {
             (Some(due), _) => Effect::Move(due),

@@ -25,7 +25,7 @@ pub(in crate::eval) fn coverage(
     let by_party = limits.iter().map(|only| of_parties(model, only, bearer)).max().unwrap_or(Coverage::All);
     let by_party = by_party.max(unless_spared(model, event, bearer));
     let by_pair =
-        if scope.between.is_empty() { Coverage::All } else { pair(model, &scope.between, obligation, bearer) };
+        if scope.between.is_empty() { Coverage::All } else { coverage_of_pair(model, &scope.between, obligation, bearer) };
     let in_part = event.partly || !scope.in_part.is_empty();
     by_party.max(by_pair).max(if in_part { Coverage::Part } else { Coverage::All })
 }
@@ -52,7 +52,7 @@ fn of_parties(model: &Model, only: &[PartyId], bearer: &Bearer) -> Coverage {
         return Coverage::All;
     }
     let parties = bearer.parties();
-    let whole = |p: &PartyId| among(model, only, *p);
+    let whole = |p: &PartyId| is_among_limited(model, only, *p);
     // A member of the side that owes it.
     let member = |p: &PartyId| only.iter().any(|&o| model.declared.side(o) == *p);
     if !parties.is_empty() && parties.iter().all(whole) {
@@ -67,7 +67,7 @@ fn of_parties(model: &Model, only: &[PartyId], bearer: &Bearer) -> Coverage {
 /// What one of the pair owes the other: a joint duty with a third party is not
 /// owed between them, and an answer is owed to whoever brought what it answers. Where the duty does not say to whom it
 /// is owed and the matter has further parties, only part of it is reached.
-fn pair(model: &Model, pair: &[PartyId], obligation: Option<&Obligation>, bearer: &Bearer) -> Coverage {
+fn coverage_of_pair(model: &Model, pair: &[PartyId], obligation: Option<&Obligation>, bearer: &Bearer) -> Coverage {
     let bound = of_parties(model, pair, bearer);
     let joint = bearer.parties().len() > 1;
     if bound == Coverage::None || joint && bound == Coverage::Part {
@@ -79,10 +79,10 @@ fn pair(model: &Model, pair: &[PartyId], obligation: Option<&Obligation>, bearer
         owed = objects().flat_map(|o| answered(model, o)).filter(|p| !bearer.parties().contains(p)).collect();
     }
     let to = if owed.is_empty() {
-        let others = model.declared.all_parties().any(|p| !among(model, pair, p));
+        let others = model.declared.all_parties().any(|p| !is_among_limited(model, pair, p));
         if others && !joint { Coverage::Part } else { Coverage::All }
     } else {
-        let inside = owed.iter().filter(|p| among(model, pair, **p)).count();
+        let inside = owed.iter().filter(|p| is_among_limited(model, pair, **p)).count();
         match inside {
             0 => Coverage::None,
             n if n == owed.len() => Coverage::All,
@@ -106,6 +106,6 @@ fn answered<'m>(model: &'m Model, object: &'m Object) -> impl Iterator<Item = Pa
 }
 
 /// Whether a limit to `only` some parties takes in this one, or the side it acts for.
-pub(in crate::eval) fn among(model: &Model, only: &[PartyId], party: PartyId) -> bool {
+pub(in crate::eval) fn is_among_limited(model: &Model, only: &[PartyId], party: PartyId) -> bool {
     only.iter().any(|&o| o == party || o == model.declared.side(party))
 }

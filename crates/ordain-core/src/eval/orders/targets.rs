@@ -30,7 +30,7 @@ pub struct Act<'a> {
 
 /// Every disposition of a matter in the order in which they fold.
 #[must_use]
-pub fn acts(model: &Model) -> Vec<Act<'_>> {
+pub fn dispositions_in_order(model: &Model) -> Vec<Act<'_>> {
     let act = |order: OrderId, paragraph, disposition| Act {
         order,
         paragraph,
@@ -134,7 +134,7 @@ impl<'a> Targets<'a> {
             }
         }
         let mut singled: BTreeMap<OrderId, BTreeSet<ParagraphId>> = BTreeMap::new();
-        let all = acts(model);
+        let all = dispositions_in_order(model);
         let stays = all.iter().filter(|a| a.disposition.verb == V::Stays).copied().collect();
         for act in &all {
             singled.entry(act.order).or_default().extend(one_by_one(act.disposition));
@@ -363,7 +363,7 @@ pub struct Touched<'a> {
 #[must_use]
 pub fn touched(model: &Model) -> Vec<Touched<'_>> {
     let reach = Targets::new(model);
-    acts(model)
+    dispositions_in_order(model)
         .into_iter()
         .map(|act| {
             let targets = reach.paragraphs(&act);

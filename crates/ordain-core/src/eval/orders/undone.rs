@@ -38,7 +38,7 @@ pub(in crate::eval) fn undone(reach: &Targets<'_>, acts: &[Act<'_>], asked: Ques
                 None => heads.get(&(act.order, family)),
             };
             let (verb, undoing) = word?.undoing.as_ref()?;
-            (!ends(d.verb) || revives(*verb)).then(|| undoing.clone())
+            (!ends_a_duty(d.verb) || revives_when_done_to(*verb)).then(|| undoing.clone())
         };
         found[i] = undoing(Family::Vacated).or_else(|| undoing(Family::Stayed));
         let limited = !d.scope.parties.is_empty() || !d.scope.between.is_empty() || !d.conditions.is_empty();
@@ -55,7 +55,7 @@ pub(in crate::eval) fn undone(reach: &Targets<'_>, acts: &[Act<'_>], asked: Ques
         let change = reach.change(act);
         let whole = named::orders_of(d);
         for &(family, undoes) in families {
-            let by = || Undoing { by: change.clone(), gives_back: revives(d.verb), contested: None };
+            let by = || Undoing { by: change.clone(), gives_back: revives_when_done_to(d.verb), contested: None };
             let undoing = undoes.then(|| (d.verb, by()));
             let word = Word { undoing, since_given_back: false };
             for target in reach.paragraphs(act) {
@@ -87,7 +87,7 @@ fn keep_newest_word<K: Ord>(words: &mut BTreeMap<K, Word>, about: K, word: &Word
     match (&mut slot.undoing, &word.undoing) {
         (Some(_), None) => slot.since_given_back = true,
         (Some((newer, undoing)), Some((older, by))) if !slot.since_given_back => {
-            if revives(*newer) && !revives(*older) {
+            if revives_when_done_to(*newer) && !revives_when_done_to(*older) {
                 undoing.contested.get_or_insert_with(|| by.by.clone());
             } else {
                 (*newer, *undoing) = (*older, by.clone());
@@ -98,12 +98,12 @@ fn keep_newest_word<K: Ord>(words: &mut BTreeMap<K, Word>, about: K, word: &Word
 }
 
 /// It takes a duty away.
-const fn ends(verb: DispositionVerb) -> bool {
+const fn ends_a_duty(verb: DispositionVerb) -> bool {
     matches!(verb, V::Vacates | V::Strikes | V::Supersedes | V::Replaces)
 }
 
 /// Done to an order that ended something, it gives that back.
-const fn revives(verb: DispositionVerb) -> bool {
+const fn revives_when_done_to(verb: DispositionVerb) -> bool {
     matches!(verb, V::Vacates | V::Strikes | V::Stays)
 }
 

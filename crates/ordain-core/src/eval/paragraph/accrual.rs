@@ -43,7 +43,7 @@ impl Breach {
     /// The breach that a verdict reports; `None` of another verdict, and of a breach without a known day.
     pub(in crate::eval) fn of(case: &Case<'_>, verdict: &Verdict, amended: &AmendedDuty<'_>) -> Option<Self> {
         let mut broken_parts = Vec::new();
-        broken(verdict, &mut broken_parts);
+        collect_missed_parts(verdict, &mut broken_parts);
         let as_of = case.question.as_of;
         if verdict.modality == Modality::MustNot {
             let events = i64::try_from(broken_parts.iter().map(|l| l.facts.len()).sum::<usize>()).unwrap_or(i64::MAX);
@@ -104,14 +104,14 @@ impl Breach {
         dues.sort_unstable();
         dues.dedup();
         let missed = *dues.first()?;
-        let stretches = joined(spans);
+        let stretches = join_touching_stretches(spans);
         Some(Self {
             missed,
             performed: performed.filter(|_| all_done),
             days: stretches.iter().map(|(first, last)| (*last - *first).num_days() + 1).sum(),
             court_days: court_days(case, &stretches),
             stretches,
-            spells: joined(spells),
+            spells: join_touching_stretches(spells),
             forbidden: false,
             stayed,
             events: i64::try_from(dues.len()).unwrap_or(i64::MAX),
@@ -139,7 +139,7 @@ impl Breach {
 }
 
 /// Stretches that touch made one, the earliest first.
-fn joined(mut spans: Vec<(NaiveDate, NaiveDate)>) -> Vec<(NaiveDate, NaiveDate)> {
+fn join_touching_stretches(mut spans: Vec<(NaiveDate, NaiveDate)>) -> Vec<(NaiveDate, NaiveDate)> {
     spans.sort_unstable();
     let mut stretches: Vec<(NaiveDate, NaiveDate)> = Vec::new();
     for (first, end) in spans {
@@ -176,14 +176,14 @@ fn without_stay((first, last): (NaiveDate, NaiveDate), stay: &Stay) -> Vec<(Naiv
 }
 
 /// The smallest parts that were missed.
-fn broken<'v>(verdict: &'v Verdict, out: &mut Vec<&'v Verdict>) {
+fn collect_missed_parts<'v>(verdict: &'v Verdict, out: &mut Vec<&'v Verdict>) {
     if verdict.parts.is_empty() {
         if verdict.kind.is_missed() {
             out.push(verdict);
         }
         return;
     }
-    verdict.parts.iter().for_each(|p| broken(p, out));
+    verdict.parts.iter().for_each(|p| collect_missed_parts(p, out));
 }
 
 /// What a penalty comes to.
@@ -212,7 +212,7 @@ pub(in crate::eval) fn accrued_penalty(penalty: &Penalty, breach: &Breach) -> Re
                 "no calendar of the court covers those days, so nothing says how many of them count".to_owned()
             })?;
             let total = amount.times(n).ok_or_else(beyond)?;
-            steps.push(format!("{} × {amount} = {total}", plural(n, noun(*length))));
+            steps.push(format!("{} × {amount} = {total}", plural(n, noun_of_unit(*length))));
             steps.push(days_counted(breach));
             Some(total)
         }
@@ -226,7 +226,7 @@ pub(in crate::eval) fn accrued_penalty(penalty: &Penalty, breach: &Breach) -> Re
                 return Err("what doubles is computed by days and weeks only".to_owned());
             };
             let block = block * i64::from(doubling.n.max(1));
-            let total = doubled(amount, rate.map(|r| (r, unit)), block, breach, &mut steps);
+            let total = amount_with_doubling(amount, rate.map(|r| (r, unit)), block, breach, &mut steps);
             steps.push(days_counted(breach));
             total
         }
@@ -270,7 +270,7 @@ fn days_counted(breach: &Breach) -> String {
 
 /// What doubles begins anew in each spell of a breach; a stay takes its days away and ends no
 /// spell. `None` beyond what can be held.
-fn doubled(
+fn amount_with_doubling(
     amount: Amount,
     rate: Option<(Length, i64)>,
     block: i64,
@@ -285,7 +285,7 @@ fn doubled(
         let own = breach.stretches.iter().filter(|(start, _)| first <= start && start <= last);
         let days: i64 = own.map(|(start, end)| (*end - *start).num_days() + 1).sum();
         if days > 0 {
-            total = total.plus(stretch(amount, rate, block, days, steps)?)?;
+            total = total.plus(amount_of_stretch(amount, rate, block, days, steps)?)?;
         }
     }
     if breach.spells.len() > 1 {
@@ -296,7 +296,7 @@ fn doubled(
 
 /// An amount, or a rate for each `unit` days, that doubles after each `block`
 /// days; `None` beyond what can be held.
-fn stretch(
+fn amount_of_stretch(
     amount: Amount,
     rate: Option<(Length, i64)>,
     block: i64,
@@ -325,7 +325,7 @@ fn stretch(
             steps.push(format!(
                 "days {}-{to}: {} × {current} = {}",
                 from + 1,
-                plural(n, noun(rate)),
+                plural(n, noun_of_unit(rate)),
                 current.times(n)?
             ));
         } else if b == 4 {
@@ -348,7 +348,7 @@ const fn days_of(unit: Unit) -> Option<i64> {
     }
 }
 
-fn noun(length: Length) -> &'static str {
+fn noun_of_unit(length: Length) -> &'static str {
     match length.unit {
         Unit::Weeks => "week",
         Unit::Months => "month",

@@ -35,7 +35,7 @@ pub(in crate::eval) fn after_orders(
     if let Some(by) = &amended.timely
         && part.kind.is_finding()
     {
-        return deemed(part, by);
+        return deemed_in_time(part, by);
     }
     if accuses && let Some(open) = day_in_doubt(case, paragraph, &part, amended) {
         return open;
@@ -244,7 +244,7 @@ pub(in crate::eval) fn had_time_left(case: &Case<'_>, paragraph: &Paragraph, ame
 }
 
 pub(in crate::eval) fn change_words(case: &Case<'_>, by: &Change) -> String {
-    let acts = targets::acts(case.model);
+    let acts = targets::dispositions_in_order(case.model);
     let found = acts.iter().find(|a| a.disposition.span == by.span);
     found.map(|a| describe::disposition_words(a.disposition)).unwrap_or_default()
 }
@@ -268,7 +268,7 @@ fn verdict_by_order(kind: Kind, why: String, by: &Change) -> PartVerdict {
 }
 
 /// What an order says was done in time was, whatever the record shows of its day.
-fn deemed(part: PartVerdict, by: &Change) -> PartVerdict {
+fn deemed_in_time(part: PartVerdict, by: &Change) -> PartVerdict {
     let done = part.why.split(',').next().filter(|_| part.kind == Kind::Late);
     let why = format!(
         "{}deemed in time by {}{}",

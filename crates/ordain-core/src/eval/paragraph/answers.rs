@@ -14,7 +14,7 @@ use crate::eval::docket::happens::{Gone, Happens};
 use crate::eval::due::deadline::Deadline;
 use crate::eval::duty::candidate::CandidateMode;
 use crate::eval::duty::candidates;
-use crate::eval::duty::task::{Task, bearers};
+use crate::eval::duty::task::{Task, bearers_of_provision};
 use crate::eval::paragraph::verdict::evaluate_paragraph;
 use crate::eval::recurring::series_span::last_due_day;
 use crate::eval::remark::Remark;
@@ -151,7 +151,7 @@ fn performance_day_of(case: &Case<'_>, id: ParagraphId) -> Happens {
         _ => Deadline::Open(String::new()),
     };
     let mut last: Option<Bounds> = None;
-    for (_, bearer) in bearers(case, provision) {
+    for (_, bearer) in bearers_of_provision(case, provision) {
         let task = Task {
             paragraph,
             obligation,

@@ -17,7 +17,7 @@ use crate::eval::evidence::place::{assertions_at, place_of};
 use crate::eval::paragraph::accrual::Breach;
 use crate::eval::paragraph::combine::Branch;
 use crate::eval::paragraph::{accrual, combine};
-use crate::eval::record::matching::{Match, actors, wordings};
+use crate::eval::record::matching::{Match, match_actors, wordings_of_head};
 use crate::eval::record::standing::Standing;
 use crate::facts::{Content, Deed};
 use crate::model::object::Head;
@@ -201,7 +201,7 @@ pub(in crate::eval) fn notice_day(case: &Case<'_>, provision: &Provision, breach
         for (index, a, standing) in assertions_at(case, list) {
             let Content::Done(deed) = &a.content else { continue };
             let tells = family == VerbFamily::Notify || names_notice(case, deed);
-            let other = actors(case.model, &provision.bearer, &deed.actors) == Match::No;
+            let other = match_actors(case.model, &provision.bearer, &deed.actors) == Match::No;
             let accepted = matches!(standing, Standing::Accepted(_)) && !deed.negated;
             let day = a.bounds.day().filter(|d| *d > breach.missed && *d <= case.question.as_of);
             if let (Some(day), true) = (day, tells && other && accepted) {
@@ -217,7 +217,7 @@ pub(in crate::eval) fn notice_day(case: &Case<'_>, provision: &Provision, breach
 /// It is a notice, or a paper called one.
 pub(in crate::eval) fn names_notice(case: &Case<'_>, deed: &Deed) -> bool {
     let heads = deed.act.objects.list.iter().filter_map(|o| o.head.as_ref());
-    heads.into_iter().any(|h: &Head| wordings(case.model, h).iter().any(|w| is_notice(w)))
+    heads.into_iter().any(|h: &Head| wordings_of_head(case.model, h).iter().any(|w| is_notice(w)))
 }
 
 /// The act that follows on the breach, without what was said of the act that was missed.

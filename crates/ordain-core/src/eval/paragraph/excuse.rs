@@ -21,7 +21,7 @@ pub(in crate::eval) fn excuse_notes(
     for excuse in excuses_argued(case, paragraph, provision) {
         let answer = match (&excuse.rejected, &excuse.recognised) {
             (Some(at), _) if is_entered(case, at) => format!("rejected ({at})"),
-            (_, Some(at)) if recognizes(case, at) => format!("recognised ({at})"),
+            (_, Some(at)) if recognizes_excuse(case, at) => format!("recognised ({at})"),
             _ => "no order recognises it".to_owned(),
         };
         let by = party_names(case, &excuse.by);
@@ -47,7 +47,7 @@ pub(in crate::eval) fn excused_verdict(
         return part;
     }
     let recognised = excuses_argued(case, paragraph, provision).find_map(|e| {
-        let at = e.recognised.as_ref().filter(|at| recognizes(case, at))?;
+        let at = e.recognised.as_ref().filter(|at| recognizes_excuse(case, at))?;
         (e.rejected.is_none() && e.targets.contains(&paragraph.id)).then_some((e, at))
     });
     let Some((excuse, at)) = recognised else { return part };
@@ -80,7 +80,7 @@ pub(in crate::eval) fn is_entered(case: &Case<'_>, cite: &str) -> bool {
 }
 
 /// Only an order recognizes an excuse; another paper never does.
-pub(in crate::eval) fn recognizes(case: &Case<'_>, cite: &str) -> bool {
+pub(in crate::eval) fn recognizes_excuse(case: &Case<'_>, cite: &str) -> bool {
     cited_order(case, cite).is_some() && is_entered(case, cite)
 }
 

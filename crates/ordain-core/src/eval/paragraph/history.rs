@@ -40,7 +40,7 @@ pub(in crate::eval) fn history_of<'a>(case: &Case<'a>, paragraph: &'a Paragraph,
     };
     let words: Vec<String> = provision.obligations.iter().map(words).collect();
     let mut stages = vec![first_stage(case, paragraph, provision, &amended)];
-    let bearers: Vec<Bearer> = task::bearers(case, provision).into_iter().map(|(_, b)| b).collect();
+    let bearers: Vec<Bearer> = task::bearers_of_provision(case, provision).into_iter().map(|(_, b)| b).collect();
     // Several who owe it each for itself are shown together; only what reaches them all changes it.
     let mut left_out = 0;
     let only = if let [one] = bearers.as_slice() { Some(one) } else { None };
@@ -84,8 +84,8 @@ pub(in crate::eval) fn history_of<'a>(case: &Case<'a>, paragraph: &'a Paragraph,
             entered: event.by.entered,
             by: event.by.name.clone(),
             docket: case.model.order(event.by.id).docket.clone(),
-            act: act(event),
-            state: state(&amended, event.by.day),
+            act: act_of_event(event),
+            state: state_of_duty(&amended, event.by.day),
             before,
             due,
             remarks,
@@ -204,7 +204,7 @@ pub(in crate::eval) fn add_hearing_stages<'a>(
                 by: by.name.clone(),
                 docket: case.model.order(by.id).docket.clone(),
                 act: change_act(case, by),
-                state: if set.is_some() { state(amended, by.day) } else { State::Lifted },
+                state: if set.is_some() { state_of_duty(amended, by.day) } else { State::Lifted },
                 before: before.clone(),
                 due: due.clone(),
                 remarks: Vec::new(),
@@ -377,14 +377,14 @@ pub(in crate::eval) fn moved_trigger<'a>(
 }
 
 /// `extends First ¶ 1 to D`: as a sentence goes on after the name of the order.
-fn act(event: &Event<'_>) -> String {
+fn act_of_event(event: &Event<'_>) -> String {
     match event.disposition.verb {
         V::Stands => format!("keeps {} in force", event.disposition.words),
         _ => disposition_words(event.disposition),
     }
 }
 
-fn state(amended: &AmendedDuty<'_>, on: Option<NaiveDate>) -> State {
+fn state_of_duty(amended: &AmendedDuty<'_>, on: Option<NaiveDate>) -> State {
     if amended.lifted.is_some() {
         State::Lifted
     } else if on.map_or(!amended.stays.is_empty(), |d| amended.stays.iter().any(|s| s.holds(d))) {

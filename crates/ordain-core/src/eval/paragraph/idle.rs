@@ -25,7 +25,7 @@ pub(in crate::eval) fn why_idle(amended: &AmendedDuty<'_>, event: &Event<'_>) ->
 
 /// What the words of a change do.
 pub(in crate::eval) fn change_act(case: &Case<'_>, by: &Change) -> String {
-    let all = targets::acts(case.model);
+    let all = targets::dispositions_in_order(case.model);
     let own = all.iter().find(|a| a.disposition.span == by.span);
     own.map_or_else(String::new, |a| disposition_words(a.disposition))
 }

@@ -9,7 +9,7 @@ use crate::eval::condition::conditions::conditions_held;
 use crate::eval::conduct::prohibition;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::phrasing::act_performed;
-use crate::eval::duty::task::{Task, bearer_names, bearers};
+use crate::eval::duty::task::{Task, bearer_names, bearers_of_provision};
 use crate::eval::paragraph::after_orders::after_orders;
 use crate::eval::paragraph::combine::{Branch, item_of};
 use crate::model::{Paragraph, Provision};
@@ -30,7 +30,7 @@ pub(in crate::eval) fn breaches_before<'a>(
             continue;
         }
         for at in 0..provision.obligations.len() {
-            for (name, bearer) in bearers(case, &provision) {
+            for (name, bearer) in bearers_of_provision(case, &provision) {
                 let amended = as_amended_on(case, paragraph, written, at, Some(&bearer), last);
                 let interval = Interval { from, until: Some(until), amended };
                 let Some(obligation) =

@@ -28,7 +28,7 @@ pub(in crate::eval) fn paragraph_notes(
     // Of what no longer binds nothing more is said than what ended it.
     if verdict.kind == Kind::Lifted {
         out.retain(|r| !verdict.why.starts_with(&r.text));
-        out.extend(notes(paragraph));
+        out.extend(notes_of_paragraph(paragraph));
         return out;
     }
     stipulation_notes(case, paragraph, &mut out);
@@ -72,7 +72,7 @@ pub(in crate::eval) fn paragraph_notes(
         out.extend(outlook.filter(|o| out.iter().all(|r| r.text != o.text)));
     }
     out.extend(follows);
-    out.extend(notes(paragraph));
+    out.extend(notes_of_paragraph(paragraph));
     out
 }
 
@@ -109,7 +109,7 @@ pub(in crate::eval) fn stipulation_notes(case: &Case<'_>, paragraph: &Paragraph,
 }
 
 /// What the transcriber remarks.
-fn notes(paragraph: &Paragraph) -> impl Iterator<Item = Reason> + '_ {
+fn notes_of_paragraph(paragraph: &Paragraph) -> impl Iterator<Item = Reason> + '_ {
     paragraph.notes.iter().map(|note| {
         let place = Place { span: note.span, text: "note".to_owned(), fact: None, cite: None };
         Reason::at(format!("note: {}", one_line(&note.value)), place).in_short(InShort::LeftOut)

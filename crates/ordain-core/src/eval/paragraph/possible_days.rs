@@ -8,13 +8,13 @@ use crate::verdict::{Kind, Reason};
 /// The parts as they are under the earliest and the latest day.
 pub(in crate::eval) fn under_both(first: Vec<NamedPart>, last: Vec<NamedPart>, two: &TwoDeadlines) -> Vec<NamedPart> {
     let agree = |(first, last): (NamedPart, NamedPart)| {
-        let verdict = agreed(first.verdict, last.verdict, two);
+        let verdict = verdict_of_both_days(first.verdict, last.verdict, two);
         NamedPart { verdict, part: last.part, done: last.done }
     };
     first.into_iter().zip(last).map(agree).collect()
 }
 
-fn agreed(first: PartVerdict, last: PartVerdict, two: &TwoDeadlines) -> PartVerdict {
+fn verdict_of_both_days(first: PartVerdict, last: PartVerdict, two: &TwoDeadlines) -> PartVerdict {
     let mut reasons: Vec<Reason> = two.places.iter().map(|p| Reason::at(two.why.clone(), p.clone())).collect();
     if reasons.is_empty() {
         reasons.push(Reason::new(two.why.clone()));

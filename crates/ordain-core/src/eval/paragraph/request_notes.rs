@@ -9,7 +9,7 @@ use crate::eval::case::Case;
 use crate::eval::evidence::completeness::closed_through;
 use crate::eval::evidence::extension_request::{asked_of, family_of_deed, is_motion, motion_named, same_side};
 use crate::eval::evidence::place::{assertions_at, party_names, place_of};
-use crate::eval::record::bounds::when;
+use crate::eval::record::bounds::bounds_in_words;
 use crate::eval::record::standing::Standing;
 use crate::facts::{Assertion, Content, Deed};
 use crate::model::deliverables::Deliverable;
@@ -144,7 +144,7 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
 
 pub(in crate::eval) fn answer_words(case: &Case<'_>, a: &Assertion, deed: &Deed) -> String {
     let verb = &case.model.declared.verbs.get(deed.act.verb).past;
-    format!("{} {verb} {}", party_names(case, &deed.actors), when(a.bounds))
+    format!("{} {verb} {}", party_names(case, &deed.actors), bounds_in_words(a.bounds))
 }
 
 /// What became of a motion about the day: an order moved it, the Court refused, or neither.
@@ -212,7 +212,7 @@ fn request_words(
     format!(
         "{} {done}{target} {}{timing}{comma}{}",
         party_names(case, &deed.actors),
-        when(a.bounds),
+        bounds_in_words(a.bounds),
         to.unwrap_or_default()
     )
 }

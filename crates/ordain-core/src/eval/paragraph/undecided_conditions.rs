@@ -47,15 +47,15 @@ pub(in crate::eval) fn agreed<'a>(
         let verdicts: Vec<&PartVerdict> =
             worlds.iter().filter_map(|w| w.get(i)).filter(same_path).map(|b| &b.verdict).collect();
         match (verdicts.len() == worlds.len()).then(|| same_in_all(&verdicts)).flatten() {
-            Some(part) => Branch { verdict: part.because(reason(amended)), ..branch },
-            None => undecided(branch, &verdicts),
+            Some(part) => Branch { verdict: part.because(reason_of_doubt(amended)), ..branch },
+            None => leave_undecided(branch, &verdicts),
         }
     };
     found.into_iter().enumerate().map(decide).collect()
 }
 
 /// Where the answers differ, no verdict that one of them alone gives is left.
-fn undecided(branch: Branch, verdicts: &[&PartVerdict]) -> Branch {
+fn leave_undecided(branch: Branch, verdicts: &[&PartVerdict]) -> Branch {
     let other = verdicts.iter().any(|l| l.kind != branch.verdict.kind);
     if branch.verdict.kind == Kind::Undetermined || !other {
         return branch;
@@ -94,7 +94,7 @@ fn same_in_all(verdicts: &[&PartVerdict]) -> Option<PartVerdict> {
     Some(part)
 }
 
-fn reason(amended: &AmendedDuty<'_>) -> Option<Reason> {
+fn reason_of_doubt(amended: &AmendedDuty<'_>) -> Option<Reason> {
     let (by, ..) = amended.doubt.as_ref()?;
     Some(Reason::new(format!(
         "{} changes it on a condition; the verdict is the same whether it holds or not",

@@ -7,7 +7,7 @@ use crate::eval::amended::duty::AmendedDuty;
 use crate::eval::case::Case;
 use crate::eval::duty::opt_in;
 use crate::eval::duty::phrasing::{act_ordered, act_performed, all_acts_performed};
-use crate::eval::duty::task::bearers;
+use crate::eval::duty::task::bearers_of_provision;
 use crate::eval::paragraph::after_orders::after_orders;
 use crate::eval::paragraph::bound::Bound;
 use crate::eval::paragraph::combine::{Branch, arm_of, item_of};
@@ -70,7 +70,7 @@ fn branches_of<'a>(
     let mut branches = Vec::new();
     let mut first = None;
     let Some(obligation) = provision.obligations.get(at) else { return (branches, first) };
-    let bound = bearers(case, provision);
+    let bound = bearers_of_provision(case, provision);
     if let (Bearer::Electing { words, .. }, true) = (&provision.bearer, bound.is_empty()) {
         let amended = as_amended(case, paragraph, written, at, None);
         branches.push(Branch {

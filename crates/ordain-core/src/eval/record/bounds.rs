@@ -4,7 +4,7 @@ use crate::facts::Bounds;
 use ordain_base::words::day;
 
 /// `on Fri 2023-12-01`, `on or after Fri 2024-01-26`, `on a day not stated`.
-pub(in crate::eval) fn when(bounds: Bounds) -> String {
+pub(in crate::eval) fn bounds_in_words(bounds: Bounds) -> String {
     match (bounds.first, bounds.last) {
         (Some(a), Some(b)) if a == b => format!("on {}", day(a)),
         (Some(a), Some(b)) => format!("between {} and {}", day(a), day(b)),

@@ -70,7 +70,7 @@ impl PaymentKinds {
             return *known;
         }
         let signature = match ledger.assertions.get(position).map(|a| &a.content) {
-            Some(Content::Done(deed)) => signature(deed),
+            Some(Content::Done(deed)) => signature_of_payment(deed),
             _ => String::new(),
         };
         let mut kinds = self.kinds.borrow_mut();
@@ -97,6 +97,6 @@ impl PaymentKinds {
 }
 
 /// All that tells a payment apart from others, but for its day and amount.
-fn signature(deed: &Deed) -> String {
+fn signature_of_payment(deed: &Deed) -> String {
     format!("{:?}{}{}", deed.actors, deed.negated, deed.act.signature_but_amounts())
 }

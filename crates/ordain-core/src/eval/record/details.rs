@@ -9,7 +9,7 @@ use crate::model::qualifier::QualifierKind;
 use crate::model::{Model, VerbId};
 
 /// Compares what is said of one thing with what is said of another.
-pub(in crate::eval) fn details(model: &Model, wanted: &Object, given: &Object) -> Match {
+pub(in crate::eval) fn compare_details(model: &Model, wanted: &Object, given: &Object) -> Match {
     // `certification of "all documents considered"` is not one of "true copies".
     let of = |o: &Object| {
         o.relations.iter().find_map(|r| match (&r.to, r.preposition) {
@@ -54,7 +54,7 @@ pub(in crate::eval) fn details(model: &Model, wanted: &Object, given: &Object) -
         let word = &word.words;
         return Match::Near(format!("it is {word}, and the order does not ask for one that is {word}"));
     }
-    if let Some(Unlike::Other(said)) = narrowing(model, wanted, given) {
+    if let Some(Unlike::Other(said)) = first_narrowing_difference(model, wanted, given) {
         return Match::Near(said);
     }
     if let (Some(w), g) = (wanted.quantity, given.quantity) {
@@ -86,7 +86,7 @@ fn is_material(wanted: &Object) -> bool {
 }
 
 /// `by mail`, `by telephone`: how, among the words of a thing.
-fn means(object: &Object) -> Option<&str> {
+fn means_of_object(object: &Object) -> Option<&str> {
     object.qualifiers.iter().find(|q| matches!(q.kind, QualifierKind::Means(_))).map(|q| q.words.as_str())
 }
 
@@ -101,20 +101,20 @@ pub(in crate::eval) enum Unlike {
 
 /// What is with the thing ordered by a preposition (`in "Evening Post"`, `with Owners`, `about
 /// the lease`), held against what is with the thing of the act; the first that differs.
-pub(in crate::eval) fn narrowing(model: &Model, wanted: &Object, given: &Object) -> Option<Unlike> {
+pub(in crate::eval) fn first_narrowing_difference(model: &Model, wanted: &Object, given: &Object) -> Option<Unlike> {
     let mut unsaid = filtered_unsaid(model, wanted, given);
-    match (means(wanted), means(given)) {
+    match (means_of_object(wanted), means_of_object(given)) {
         (Some(asked), Some(did)) if asked != did => {
             return Some(Unlike::Other(format!("it was {did}, and not {asked}")));
         }
         (Some(asked), None) => unsaid = Some(Unlike::Unsaid(format!("it does not say that it was {asked}"))),
         _ => {}
     }
-    for asked in wanted.relations.iter().filter(|r| narrows(r, wanted)) {
+    for asked in wanted.relations.iter().filter(|r| narrows_the_thing(r, wanted)) {
         let said: Vec<&Relation> = given
             .relations
             .iter()
-            .filter(|r| narrows(r, given) && kind(r.preposition) == kind(asked.preposition))
+            .filter(|r| narrows_the_thing(r, given) && kind_of_preposition(r.preposition) == kind_of_preposition(asked.preposition))
             .collect();
         if said.iter().any(|r| r.to == asked.to || may_be_the_same(model, r, asked)) {
             continue;
@@ -164,7 +164,7 @@ fn filtered_unsaid(model: &Model, wanted: &Object, given: &Object) -> Option<Unl
 }
 
 /// It narrows the thing: it says more than to whom it went, how long it is, or which words it quotes.
-fn narrows(relation: &Relation, of: &Object) -> bool {
+fn narrows_the_thing(relation: &Relation, of: &Object) -> bool {
     if relation.preposition.is_none() || of.one_of.as_ref() == Some(relation) {
         return false;
     }
@@ -187,7 +187,7 @@ fn may_be_the_same(model: &Model, a: &Relation, b: &Relation) -> bool {
 }
 
 /// One preposition for all that say the same.
-const fn kind(preposition: Option<P>) -> Option<P> {
+const fn kind_of_preposition(preposition: Option<P>) -> Option<P> {
     match preposition {
         Some(P::About | P::Regarding | P::Concerning | P::On) => Some(P::About),
         Some(P::In | P::Into | P::At | P::Within) => Some(P::In),

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::eval::record::naming::wordings;
+use crate::eval::record::naming::wordings_of_head;
 use crate::eval::record::titles::first_paper;
 use crate::model::object::{Head, Object};
 use crate::model::{Body, Model, ThingKind};
@@ -36,7 +36,7 @@ impl DutiesByThing {
     }
 
     fn add(&mut self, model: &Model, object: &Object, at: usize) {
-        let names = object.head.as_ref().map(|h| wordings(model, h)).unwrap_or_default();
+        let names = object.head.as_ref().map(|h| wordings_of_head(model, h)).unwrap_or_default();
         if names.is_empty() {
             self.others.push(at);
         }
@@ -58,7 +58,7 @@ impl DutiesByThing {
 
 /// What a thing is called, and of a declared motion what kind of motion it is.
 fn names_of(model: &Model, head: &Head) -> Vec<String> {
-    let mut names = wordings(model, head);
+    let mut names = wordings_of_head(model, head);
     if let Head::Thing(thing) = head
         && model.declared.things[thing.index()].kind == ThingKind::Motion
     {

@@ -75,7 +75,7 @@ const FEW: usize = 512;
 
 impl Index {
     pub(in crate::eval) fn new(model: &Model, ledger: &Ledger, standings: &[Standing]) -> Self {
-        let mut index = Self { winners: winners(model), ..Self::default() };
+        let mut index = Self { winners: paragraphs_that_prevail(model), ..Self::default() };
         for (i, excuse) in ledger.excuses.iter().enumerate() {
             let named: BTreeSet<Option<ParagraphId>> = excuse.targets.iter().map(|p| Some(*p)).collect();
             let of = if named.is_empty() { BTreeSet::from([None]) } else { named };
@@ -131,7 +131,7 @@ impl Index {
             group.certain.sort_unstable();
         }
         for (at, (head, _)) in index.heads.iter().enumerate() {
-            let wordings = head.as_ref().map(|h| matching::wordings(model, h)).unwrap_or_default();
+            let wordings = head.as_ref().map(|h| matching::wordings_of_head(model, h)).unwrap_or_default();
             let words: BTreeSet<String> = wordings.iter().flat_map(|w| w.split(' ')).map(str::to_owned).collect();
             for word in words {
                 index.words.entry(word).or_default().push(at);
@@ -144,7 +144,7 @@ impl Index {
     fn statement(&mut self, i: usize, a: &Assertion) {
         match &a.content {
             Content::State { set, .. } => {
-                for c in categories(&set.categories) {
+                for c in categories_or_whole(&set.categories) {
                     self.states.entry((set.record, c)).or_default().push(i);
                 }
             }
@@ -169,7 +169,7 @@ impl Index {
                 }
             }
             if let Some(set) = &object.set {
-                for c in categories(&set.categories) {
+                for c in categories_or_whole(&set.categories) {
                     self.into.entry((set.record, c)).or_default().push(i);
                 }
             }
@@ -254,13 +254,13 @@ impl Index {
         }
         let matches = |at: &usize| match (wanted, &self.heads[*at].0) {
             (None, _) => true,
-            (Some(w), Some(g)) => matching::head(model, w, g) != Match::No,
+            (Some(w), Some(g)) => matching::match_head(model, w, g) != Match::No,
             (Some(_), None) => false,
         };
         let found: Vec<usize> = match wanted {
             Some(head) if self.heads.len() > FEW => {
                 let mut candidates: BTreeSet<usize> = BTreeSet::new();
-                for wording in matching::wordings(model, head) {
+                for wording in matching::wordings_of_head(model, head) {
                     for word in wording.split(' ') {
                         let bucket = self.words.get(word).map_or(&[][..], Vec::as_slice);
                         if bucket.len() <= COMMON {
@@ -295,7 +295,7 @@ fn keys_of(model: &Model, party: PartyId) -> [Option<PartyId>; 2] {
     [Some(party), Some(model.declared.side(party))]
 }
 
-fn winners(model: &Model) -> BTreeMap<ParagraphId, Vec<ParagraphId>> {
+fn paragraphs_that_prevail(model: &Model) -> BTreeMap<ParagraphId, Vec<ParagraphId>> {
     let mut found: BTreeMap<ParagraphId, Vec<ParagraphId>> = BTreeMap::new();
     for p in &model.paragraphs {
         if let crate::model::Body::Provision(provision) = &p.body {
@@ -308,6 +308,6 @@ fn winners(model: &Model) -> BTreeMap<ParagraphId, Vec<ParagraphId>> {
 }
 
 /// Each category, or the record as a whole where it has none.
-fn categories(list: &[usize]) -> Vec<Option<usize>> {
+fn categories_or_whole(list: &[usize]) -> Vec<Option<usize>> {
     if list.is_empty() { vec![None] } else { list.iter().map(|&c| Some(c)).collect() }
 }

@@ -1,8 +1,8 @@
 //! Whether an act of the record is the act an order asks for.
 
-use crate::eval::record::details::details;
+use crate::eval::record::details::compare_details;
 use crate::eval::record::naming::may_be_one;
-pub(in crate::eval) use crate::eval::record::naming::{Match, head, wordings};
+pub(in crate::eval) use crate::eval::record::naming::{Match, match_head, wordings_of_head};
 use crate::facts::Deed;
 use crate::model::object::{Act, Head, Object, Related};
 use crate::model::preposition::Preposition as P;
@@ -11,18 +11,18 @@ use ordain_base::steps;
 
 /// Compares the bearer, then the act.
 pub(in crate::eval) fn deed(model: &Model, bearer: &Bearer, duty: &Act, deed: &Deed) -> Match {
-    let who = actors(model, bearer, &deed.actors);
+    let who = match_actors(model, bearer, &deed.actors);
     if who == Match::No {
         return Match::No;
     }
-    match (act(model, duty, &deed.act), who) {
+    match (match_act(model, duty, &deed.act), who) {
         (Match::Exact, Match::Near(why)) => Match::Near(why),
         (found, _) => found,
     }
 }
 
 /// A side acts through any of its members; what is owed jointly is done by all.
-pub(in crate::eval) fn actors(model: &Model, bearer: &Bearer, actors: &[PartyId]) -> Match {
+pub(in crate::eval) fn match_actors(model: &Model, bearer: &Bearer, actors: &[PartyId]) -> Match {
     steps::count(1);
     let acts =
         |p: &PartyId| actors.iter().any(|&a| a == *p || model.declared.side(a) == *p || model.declared.side(*p) == a);
@@ -76,13 +76,13 @@ fn same_side(model: &Model, a: PartyId, b: PartyId) -> bool {
 }
 
 /// Compares verb and objects.
-pub(in crate::eval) fn act(model: &Model, duty: &Act, done: &Act) -> Match {
+pub(in crate::eval) fn match_act(model: &Model, duty: &Act, done: &Act) -> Match {
     let verbs = &model.declared.verbs;
     let same = verbs.same_family(duty.verb, done.verb);
     if !same && !verbs.near(duty.verb, done.verb) {
         return Match::No;
     }
-    let things = objects(model, duty, done);
+    let things = match_objects(model, duty, done);
     match (same, things) {
         (_, Match::No) => Match::No,
         (true, found) => found,
@@ -94,14 +94,14 @@ pub(in crate::eval) fn act(model: &Model, duty: &Act, done: &Act) -> Match {
 }
 
 /// The best match of any object of the duty with any of the act.
-fn objects(model: &Model, duty: &Act, done: &Act) -> Match {
+fn match_objects(model: &Model, duty: &Act, done: &Act) -> Match {
     if duty.objects.list.is_empty() {
         return Match::Exact;
     }
     let mut best = Match::No;
     for wanted in &duty.objects.list {
         for given in &done.objects.list {
-            match object(model, wanted, given) {
+            match match_object(model, wanted, given) {
                 Match::Exact => return Match::Exact,
                 near @ Match::Near(_) => best = near,
                 Match::No => {}
@@ -112,11 +112,11 @@ fn objects(model: &Model, duty: &Act, done: &Act) -> Match {
 }
 
 /// Compares one thing with another: what it is, then what it is for.
-pub(in crate::eval) fn object(model: &Model, wanted: &Object, given: &Object) -> Match {
+pub(in crate::eval) fn match_object(model: &Model, wanted: &Object, given: &Object) -> Match {
     steps::count(1);
     let heads = match (&wanted.head, &given.head) {
         (None, _) => Match::Exact,
-        (Some(w), Some(g)) => head(model, w, g),
+        (Some(w), Some(g)) => match_head(model, w, g),
         (Some(_), None) => Match::No,
     };
     if heads == Match::No {
@@ -144,7 +144,7 @@ pub(in crate::eval) fn object(model: &Model, wanted: &Object, given: &Object) ->
     if let Some(why) = said_of_another_place(model, wanted, given) {
         return Match::Near(why);
     }
-    match details(model, wanted, given) {
+    match compare_details(model, wanted, given) {
         Match::Exact => heads,
         other => other,
     }
@@ -152,12 +152,12 @@ pub(in crate::eval) fn object(model: &Model, wanted: &Object, given: &Object) ->
 
 /// Both say what it is about, and it is another thing.
 pub(in crate::eval) fn is_about_another(model: &Model, wanted: &Object, given: &Object) -> bool {
-    let one = |x: &Head| about(given).any(|y| may_be_one(model, x, y));
-    about(wanted).next().is_some() && about(given).next().is_some() && !about(wanted).any(one)
+    let one = |x: &Head| heads_a_paper_is_about(given).any(|y| may_be_one(model, x, y));
+    heads_a_paper_is_about(wanted).next().is_some() && heads_a_paper_is_about(given).next().is_some() && !heads_a_paper_is_about(wanted).any(one)
 }
 
 /// What a paper is about, by name.
-fn about(object: &Object) -> impl Iterator<Item = &Head> {
+fn heads_a_paper_is_about(object: &Object) -> impl Iterator<Item = &Head> {
     let said = object.relations.iter().filter(|r| r.is_any(&[P::To, P::Of, P::For, P::On, P::Regarding, P::About]));
     said.filter_map(|r| match &r.to {
         Related::Head(h @ (Head::Thing(_) | Head::Order(_))) => Some(h),
@@ -193,7 +193,7 @@ fn one_of(model: &Model, wanted: &Object, given: &Object) -> Match {
         .filter(|r| r.preposition == one.preposition)
         .filter_map(|r| if let Related::Head(h) = &r.to { Some(h) } else { None })
         .collect();
-    if said.iter().any(|h| head(model, asked, h) == Match::Exact) {
+    if said.iter().any(|h| match_head(model, asked, h) == Match::Exact) {
         return Match::Exact;
     }
     match said.is_empty() {

@@ -15,12 +15,12 @@ pub(in crate::eval) enum Match {
 }
 
 /// The wordings a thing goes by, folded and in lower case.
-pub(in crate::eval) fn wordings(model: &Model, head: &Head) -> Vec<String> {
+pub(in crate::eval) fn wordings_of_head(model: &Model, head: &Head) -> Vec<String> {
     model.declared.wordings(head)
 }
 
 /// Compares what two things are called.
-pub(in crate::eval) fn head(model: &Model, wanted: &Head, given: &Head) -> Match {
+pub(in crate::eval) fn match_head(model: &Model, wanted: &Head, given: &Head) -> Match {
     if wanted == given {
         return Match::Exact;
     }
@@ -30,7 +30,7 @@ pub(in crate::eval) fn head(model: &Model, wanted: &Head, given: &Head) -> Match
         let one = declared.side(*b) == *a || declared.side(*a) == *b;
         return if one { Match::Exact } else { Match::No };
     }
-    let (w, g) = (wordings(model, wanted), wordings(model, given));
+    let (w, g) = (wordings_of_head(model, wanted), wordings_of_head(model, given));
     if w.iter().any(|x| g.contains(x)) {
         return Match::Exact;
     }
@@ -77,7 +77,7 @@ pub(in crate::eval) fn may_be_one(model: &Model, a: &Head, b: &Head) -> bool {
         let wordings = |t: &ThingId| model.declared.things[t.index()].wordings.as_slice();
         return one == other || wordings(one).iter().any(|w| wordings(other).contains(w));
     }
-    a == b || head(model, a, b) == Match::Exact || {
+    a == b || match_head(model, a, b) == Match::Exact || {
         let (a, b) = (wordings(model, a), wordings(model, b));
         a.iter().any(|x| b.iter().any(|y| titles::near_wording(x, y)))
     }

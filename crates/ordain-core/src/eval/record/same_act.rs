@@ -20,7 +20,7 @@ pub(in crate::eval) fn same_acts(model: &Model, acts: &[Act]) -> Vec<SameAct> {
 fn paper(model: &Model, act: &Act) -> Option<SameAct> {
     let verbs = &model.declared.verbs;
     let paper = VerbPaper::of_verb(verbs, act.verb)?.deliverable()?;
-    let answered = answered(act);
+    let answered = heads_answered(act);
     let mut object = Object::empty(act.span);
     object.head = Some(Head::Deliverable(paper));
     object.relations = answered
@@ -40,7 +40,7 @@ fn deed(model: &Model, act: &Act) -> Option<SameAct> {
     let object = act.objects.list.first()?;
     let Some(Head::Deliverable(d)) = &object.head else { return None };
     let VerbPaper { lemma, takes_to, .. } = VerbPaper::of_paper(*d)?;
-    let answered: Vec<Head> = relations(object).collect();
+    let answered: Vec<Head> = heads_of_relations(object).collect();
     let mut list = Vec::new();
     for head in &answered {
         let mut one = Object::empty(act.span);
@@ -56,11 +56,11 @@ fn deed(model: &Model, act: &Act) -> Option<SameAct> {
 }
 
 /// What an act of the verb is done to: its things, or what comes after `to`.
-fn answered(act: &Act) -> Vec<Head> {
-    act.objects.list.iter().flat_map(|o| o.head.clone().into_iter().chain(relations(o))).collect()
+fn heads_answered(act: &Act) -> Vec<Head> {
+    act.objects.list.iter().flat_map(|o| o.head.clone().into_iter().chain(heads_of_relations(o))).collect()
 }
 
-fn relations(object: &Object) -> impl Iterator<Item = Head> + '_ {
+fn heads_of_relations(object: &Object) -> impl Iterator<Item = Head> + '_ {
     object.relations.iter().filter(|r| r.is_any(&[Preposition::To, Preposition::Of])).filter_map(|r| match &r.to {
         Related::Head(h @ (Head::Thing(_) | Head::Deliverable(_) | Head::Quoted(_) | Head::Order(_))) => {
             Some(h.clone())

@@ -31,7 +31,7 @@ pub enum Rank {
 
 /// The standing of one assertion.
 #[must_use]
-pub fn standing(model: &Model, a: &Assertion, asked: Question) -> Standing {
+pub fn standing_of_assertion(model: &Model, a: &Assertion, asked: Question) -> Standing {
     let known = a.known.is_none_or(|k| k <= asked.known_on);
     let happened = match a.content {
         Content::Done(_) | Content::Happened { .. } => a.bounds.maybe_by(asked.as_of),
@@ -41,8 +41,8 @@ pub fn standing(model: &Model, a: &Assertion, asked: Question) -> Standing {
         return Standing::Later;
     }
     match asked.side {
-        Side::Court => court(a, asked),
-        Side::Party(p) => party(model, a, p, asked),
+        Side::Court => standing_for_court(a, asked),
+        Side::Party(p) => standing_for_party(model, a, p, asked),
     }
 }
 
@@ -50,7 +50,7 @@ fn in_time(replies: &[Reply], asked: Question) -> impl Iterator<Item = &Reply> {
     replies.iter().filter(move |r| r.known.is_none_or(|k| k <= asked.known_on))
 }
 
-fn court(a: &Assertion, asked: Question) -> Standing {
+fn standing_for_court(a: &Assertion, asked: Question) -> Standing {
     let denied = in_time(&a.denied, asked).next().is_some();
     let admitted = in_time(&a.admitted, asked).next().is_some();
     match a.voice {
@@ -66,7 +66,7 @@ fn court(a: &Assertion, asked: Question) -> Standing {
     }
 }
 
-fn party(model: &Model, a: &Assertion, party: PartyId, asked: Question) -> Standing {
+fn standing_for_party(model: &Model, a: &Assertion, party: PartyId, asked: Question) -> Standing {
     let ours = |by: &[PartyId]| by.iter().any(|&p| model.declared.side(p) == model.declared.side(party));
     if ours(a.voice.speakers()) {
         return Standing::Accepted(Rank::Own);

@@ -65,7 +65,7 @@ fn is_of(model: &Model, struck: &Object, deed: &Deed) -> bool {
     });
     let whose = |party: PartyId| deed.actors.iter().any(|a| model.declared.side(*a) == model.declared.side(party));
     let named = deed.act.objects.list.iter().any(|given| match (&struck.head, &given.head) {
-        (Some(wanted), Some(given)) => matching::head(model, wanted, given) == Match::Exact,
+        (Some(wanted), Some(given)) => matching::match_head(model, wanted, given) == Match::Exact,
         _ => false,
     });
     named && by.all(whose)

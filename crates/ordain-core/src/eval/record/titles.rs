@@ -64,7 +64,7 @@ impl Title {
     fn of(text: &str) -> Self {
         let words = words_of(text);
         let before = words.iter().position(|w| InTitle::Connects.is_said_by(w)).unwrap_or(words.len());
-        Self { words: words.iter().map(|w| singular(w)).collect(), before }
+        Self { words: words.iter().map(|w| singular_of_word(w)).collect(), before }
     }
 
     /// What kind of paper it is: the last word before what it is about.
@@ -84,7 +84,7 @@ fn words_of(text: &str) -> Vec<String> {
     folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
 }
 
-fn singular(word: &str) -> String {
+fn singular_of_word(word: &str) -> String {
     if let Some(stem) = ["sses", "xes", "ches", "shes"].iter().find_map(|end| word.strip_suffix(end).map(|s| (s, end)))
     {
         return format!("{}{}", stem.0, &stem.1[..stem.1.len() - 2]);

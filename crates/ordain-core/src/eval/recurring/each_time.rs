@@ -25,7 +25,7 @@ pub(in crate::eval) fn occurrence_parts(
     period: &Period,
     done: &str,
 ) -> Vec<NamedPart> {
-    let all = occurrences(case, &period.anchor);
+    let all = occurrences_of_event(case, &period.anchor);
     if all.is_empty() {
         let part = PartVerdict::new(Kind::Waiting, format!("no {} is on the record yet", period.words));
         return vec![NamedPart::whole(done, part)];
@@ -43,7 +43,7 @@ pub(in crate::eval) fn occurrence_parts(
             let own: Vec<Candidate> = found
                 .iter()
                 .enumerate()
-                .filter(|(n, c)| assigned.get(*n) == Some(&Some(i)) || doubtful(c) && may_be_after(c, *bounds))
+                .filter(|(n, c)| assigned.get(*n) == Some(&Some(i)) || is_doubtful(c) && may_be_after(c, *bounds))
                 .map(|(_, c)| c.clone())
                 .collect();
             let one = Task { deadline: &deadlines[i], bearer: task.bearer.clone(), reported: all.len() == 1, ..*task };
@@ -53,7 +53,7 @@ pub(in crate::eval) fn occurrence_parts(
                 }
                 _ => weigh(case, &one, &task.obligation.acts, own),
             };
-            let text = format!("{} {}", period.words, bounds::when(*bounds));
+            let text = format!("{} {}", period.words, bounds::bounds_in_words(*bounds));
             let event = Reason::at(format!("owed for it: {text}"), place_of(case, *index, text));
             let name = name(*bounds);
             let done = format!("{done} for {name}");
@@ -63,7 +63,7 @@ pub(in crate::eval) fn occurrence_parts(
 }
 
 /// When each happened, by the accepted facts, each day once.
-fn occurrences(case: &Case<'_>, anchor: &Anchor) -> Vec<(Bounds, usize)> {
+fn occurrences_of_event(case: &Case<'_>, anchor: &Anchor) -> Vec<(Bounds, usize)> {
     let accepted = |i: usize| matches!(case.standings[i], Standing::Accepted(_));
     let reported = |subject: Subject| -> Vec<usize> {
         let all = case.index.reported(subject).iter().copied();
@@ -93,7 +93,7 @@ fn due_after(case: &Case<'_>, task: &Task<'_>, period: &Period, bounds: Bounds) 
     counted_deadline(case, task.paragraph, period, bounds)
 }
 
-fn doubtful(c: &Candidate) -> bool {
+fn is_doubtful(c: &Candidate) -> bool {
     c.doubt.is_some() || c.bounds.day().is_none() || c.negated
 }
 
@@ -108,7 +108,7 @@ fn match_occurrences(all: &[(Bounds, usize)], deadlines: &[Deadline], found: &[C
     let mut acts: Vec<(NaiveDate, usize)> = found
         .iter()
         .enumerate()
-        .filter(|(_, c)| !doubtful(c))
+        .filter(|(_, c)| !is_doubtful(c))
         .filter_map(|(n, c)| Some((c.bounds.day()?, n)))
         .collect();
     acts.sort_unstable();

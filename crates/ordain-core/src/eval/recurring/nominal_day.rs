@@ -58,7 +58,7 @@ pub(in crate::eval) fn nominal_by_calendar(start: &Start, every: Every, n: u32) 
         }
         Every::DaysOfYear(days) => day_of_year(start.base, days, lengths),
         Every::AfterEnd { of, length } => {
-            period_end(start.base, of, length, lengths).and_then(|end| after(end, length))
+            period_end(start.base, of, length, lengths).and_then(|end| day_after_period(end, length))
         }
         Every::BusinessDay(nth) => {
             let first = working_day(start.base, 0, nth)?;
@@ -128,15 +128,15 @@ pub(in crate::eval) fn period_end(
         |k: u32| opens.checked_add_months(chrono::Months::new(k.checked_add(1)?.checked_mul(of.months())?))?.pred_opt();
     let before = |k: u32| opens.checked_sub_months(chrono::Months::new(k.checked_mul(of.months())?))?.pred_opt();
     // What ended before the day on which it begins, and falls due after it.
-    let late = (0..).take_while(|k| before(*k).and_then(|e| after(e, length)).is_some_and(|due| due > base)).count();
+    let late = (0..).take_while(|k| before(*k).and_then(|e| day_after_period(e, length)).is_some_and(|due| due > base)).count();
     let late = u32::try_from(late).ok()?;
-    let early = u32::from(late == 0 && end(0).and_then(|e| after(e, length)).is_some_and(|due| due <= base));
+    let early = u32::from(late == 0 && end(0).and_then(|e| day_after_period(e, length)).is_some_and(|due| due <= base));
     let at = n.checked_sub(1)?;
     if at < late { before(late - 1 - at) } else { end(at - late + early) }
 }
 
 /// The day so much after the end of a period by the calendar alone; days of the court are counted as days.
-fn after(end: NaiveDate, length: Option<Length>) -> Option<NaiveDate> {
+fn day_after_period(end: NaiveDate, length: Option<Length>) -> Option<NaiveDate> {
     let Some(length) = length else { return Some(end) };
     let unit = if matches!(length.unit, Unit::CourtDays | Unit::BusinessDays) { Unit::Days } else { length.unit };
     ordain_time::instance(end, ordain_time::Length::new(length.n, unit), 1)

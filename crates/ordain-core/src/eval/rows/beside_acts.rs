@@ -10,7 +10,7 @@ use crate::eval::duty::instance_matching::Window;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::performance::found_breached;
 use crate::eval::duty::task::Task;
-use crate::eval::record::matching::{Match, actors};
+use crate::eval::record::matching::{Match, match_actors};
 use crate::eval::record::tables::{Duty, Rows};
 use crate::eval::rows::quantity;
 use crate::verdict::Kind;
@@ -31,16 +31,16 @@ pub(in crate::eval) fn with_rows(
         return part;
     }
     if let Some((why, remedy)) = rows.planned.open.get(&task.obligation.id) {
-        return doubtful(part, why.clone(), remedy.clone());
+        return undetermined_unless_pending(part, why.clone(), remedy.clone());
     }
     let Some(duty) = rows.planned.duties.get(&task.obligation.id).filter(|d| is_of(case, task, rows, d)) else {
         return part;
     };
     let Some(groups) = rows.found.and_then(|f| f.groups.get(duty.check)) else {
         let remedy = "fix the errors of this matter first".to_owned();
-        return doubtful(part, "a table it is decided over cannot be read".to_owned(), remedy);
+        return undetermined_unless_pending(part, "a table it is decided over cannot be read".to_owned(), remedy);
     };
-    let (own, sum) = quantity::measured(case, task, rows, duty, least, groups.first(), window);
+    let (own, sum) = quantity::judge_with_measure(case, task, rows, duty, least, groups.first(), window);
     // A finding goes before both.
     if let Deadline::By(due) = task.deadline
         && found_breached(case, task, due.day).is_some()
@@ -64,18 +64,18 @@ pub(in crate::eval) fn with_rows(
     let acts =
         most.map_or_else(|| "acts that do not say how many".to_owned(), |n| format!("{} by the acts", grouped_decimal(n)));
     let why = format!("{} in the table and {acts}, and nobody says whether they are the same", grouped_decimal(sum));
-    doubtful(part, why, "list in the table what the acts tell of, and tell of it there alone".to_owned())
+    undetermined_unless_pending(part, why, "list in the table what the acts tell of, and tell of it there alone".to_owned())
 }
 
 /// For what this bearer owes: its own table, or a table of no party.
 fn is_of(case: &Case<'_>, task: &Task<'_>, rows: &Rows<'_>, duty: &Duty) -> bool {
     let scan = rows.planned.plan.checks.get(duty.check).map(|c| c.table);
     let table = scan.and_then(|s| rows.planned.tables.get(s)).and_then(|t| case.ledger.tables.get(*t));
-    table.is_some_and(|t| t.by.is_empty() || actors(case.model, &task.bearer, &t.by) != Match::No)
+    table.is_some_and(|t| t.by.is_empty() || match_actors(case.model, &task.bearer, &t.by) != Match::No)
 }
 
 /// Undetermined, unless the day is still to come; with the acts that there are.
-fn doubtful(part: PartVerdict, why: String, remedy: String) -> PartVerdict {
+fn undetermined_unless_pending(part: PartVerdict, why: String, remedy: String) -> PartVerdict {
     if part.kind == Kind::Pending {
         return part;
     }

@@ -17,18 +17,18 @@ pub(in crate::eval) fn table_of<'a>(case: &Case<'a>, rows: &Rows<'_>, duty: &Dut
 }
 
 /// `1 document`, `1,200 log entries`.
-pub(in crate::eval) fn counted(n: u64, noun: &str) -> String {
-    format!("{} {}", grouped(n), if n == 1 { singular(noun) } else { noun.to_owned() })
+pub(in crate::eval) fn count_with_noun(n: u64, noun: &str) -> String {
+    format!("{} {}", with_thousands_commas(n), if n == 1 { singular_of(noun) } else { noun.to_owned() })
 }
 
-pub(in crate::eval) fn singular(noun: &str) -> String {
+pub(in crate::eval) fn singular_of(noun: &str) -> String {
     noun.strip_suffix("ies").map_or_else(|| noun.trim_end_matches('s').to_owned(), |s| format!("{s}y"))
 }
 
 /// `12 of 250 documents missing, 9 late by up to …`: with the counts that add up to the whole.
 pub(in crate::eval) fn tally_words(tally: &Tally, noun: &str, passed: bool, stated: bool) -> String {
     let all = tally.rows() - tally.repeated;
-    let singular = singular(noun);
+    let singular = singular_of(noun);
     let missing = match (stated, passed) {
         (true, _) => "not so",
         (false, true) => "not done",
@@ -43,22 +43,22 @@ pub(in crate::eval) fn tally_words(tally: &Tally, noun: &str, passed: bool, stat
         (tally.unclear, "without what would decide it"),
     ];
     let said: Vec<String> =
-        parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{} {what}", grouped(*n))).collect();
+        parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{} {what}", with_thousands_commas(*n))).collect();
     if said.is_empty() {
         return match (all, stated) {
             (1, true) => format!("the only {singular} is so"),
             (1, false) => format!("the only {singular} is in time"),
-            (_, true) => format!("all {} {noun} are so", grouped(all)),
-            (_, false) => format!("all {} {noun} in time", grouped(all)),
+            (_, true) => format!("all {} {noun} are so", with_thousands_commas(all)),
+            (_, false) => format!("all {} {noun} in time", with_thousands_commas(all)),
         };
     }
     let said: Vec<&str> = said.iter().map(String::as_str).collect();
     let noun = if all == 1 { &singular } else { noun };
-    format!("of {} {noun} {}", grouped(all), join_parts(&said))
+    format!("of {} {noun} {}", with_thousands_commas(all), join_parts(&said))
 }
 
 /// `18,000`.
-pub(in crate::eval) fn grouped(n: u64) -> String {
+pub(in crate::eval) fn with_thousands_commas(n: u64) -> String {
     let digits = n.to_string();
     let mut out = String::new();
     for (i, c) in digits.chars().enumerate() {

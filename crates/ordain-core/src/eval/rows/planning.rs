@@ -7,7 +7,7 @@ use crate::eval::amended::apply::as_amended;
 use crate::eval::amended::deadline::deadline_as_amended;
 use crate::eval::amended::duty::AmendedDuty;
 use crate::eval::case::Case;
-use crate::eval::record::matching::{self, actors};
+use crate::eval::record::matching::{self, match_actors};
 use crate::eval::record::tables::{Duty, Planned, Unknown};
 use crate::facts::{Ledger, Table};
 use crate::model::object::{Act, Head, Set};
@@ -126,7 +126,7 @@ impl Planner<'_, '_> {
     /// By whoever is bound, or by nobody.
     fn is_of(&self, table: usize, bearer: &Bearer) -> bool {
         let by = &self.case.ledger.tables[table].by;
-        by.is_empty() || actors(self.case.model, bearer, by) != matching::Match::No
+        by.is_empty() || match_actors(self.case.model, bearer, by) != matching::Match::No
     }
 
     /// It has the columns that such a count needs.

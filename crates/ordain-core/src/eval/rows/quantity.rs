@@ -9,7 +9,7 @@ use crate::eval::duty::instance_matching::Window;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::performance::verdict_without_day;
 use crate::eval::duty::task::Task;
-use crate::eval::duty::timing::{Timing, days_late, in_days, timing};
+use crate::eval::duty::timing::{Timing, days_late, in_days, timing_of_act};
 use crate::eval::evidence::completeness::days_overdue;
 use crate::eval::record::tables::{Duty, Rows};
 use crate::eval::rows::phrasing::silent_table;
@@ -42,11 +42,11 @@ pub(in crate::eval) fn quantity_verdict(
     group: Option<&Group>,
     window: Option<Window>,
 ) -> PartVerdict {
-    measured(case, task, rows, duty, least, group, window).0
+    judge_with_measure(case, task, rows, duty, least, group, window).0
 }
 
 /// The same, and how much there is so far.
-pub(in crate::eval) fn measured(
+pub(in crate::eval) fn judge_with_measure(
     case: &Case<'_>,
     task: &Task<'_>,
     rows: &Rows<'_>,
@@ -58,7 +58,7 @@ pub(in crate::eval) fn measured(
     let check = rows.planned.plan.checks.get(duty.check);
     let daily = check.is_some_and(|c| matches!(c.goal, Goal::Daily { .. }));
     let progress = Progress::of(least, group, daily, window);
-    let part = judged(case, task, rows, duty, least, group, &progress);
+    let part = judge_quantity(case, task, rows, duty, least, group, &progress);
     (part, progress.sum)
 }
 
@@ -117,7 +117,7 @@ impl Progress {
     }
 }
 
-fn judged(
+fn judge_quantity(
     case: &Case<'_>,
     task: &Task<'_>,
     rows: &Rows<'_>,
@@ -144,10 +144,10 @@ fn judged(
     match (progress.reached, by_day.as_ref()) {
         (Some(None), _) => new(Kind::Met, so_far),
         (Some(Some(_)), None) => new(Kind::Met, so_far),
-        (Some(Some(on)), Some(due)) if timing(Bounds::on(on), due) == Timing::InTime => {
+        (Some(Some(on)), Some(due)) if timing_of_act(Bounds::on(on), due) == Timing::InTime => {
             new(Kind::Met, format!("{so_far}, on {}", day(on)))
         }
-        (Some(Some(on)), Some(due)) if unsure == 0 && timing(Bounds::on(on), due) == Timing::Late => {
+        (Some(Some(on)), Some(due)) if unsure == 0 && timing_of_act(Bounds::on(on), due) == Timing::Late => {
             new(Kind::Late, format!("{so_far} not before {}", day(on))).days(days_late(Bounds::on(on), due))
         }
         (_, Some(due)) if as_of <= due.day => {
@@ -158,7 +158,7 @@ fn judged(
             let why = due.doubt.as_ref().map_or("", |d| d.why.as_str());
             new(Kind::Undetermined, format!("{so_far}; {why}"))
         }
-        (_, None) if !duty.stated && !ensured(case, task) => {
+        (_, None) if !duty.stated && !is_at_all_times(case, task) => {
             let mut part = verdict_without_day(task.deadline);
             part.why = format!("{so_far}; {}", part.why);
             part
@@ -179,7 +179,7 @@ fn judged(
 }
 
 /// `each category must have at least 1 document`: at all times, where no day is said.
-pub(in crate::eval) fn ensured(case: &Case<'_>, task: &Task<'_>) -> bool {
+pub(in crate::eval) fn is_at_all_times(case: &Case<'_>, task: &Task<'_>) -> bool {
     let act = task.obligation.acts.first();
     act.is_some_and(|a| case.model.declared.verbs.get(a.verb).family == VerbFamily::Ensure)
 }

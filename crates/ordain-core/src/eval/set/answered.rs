@@ -6,7 +6,7 @@ use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::task::Task;
 use crate::eval::set::category_set::{set_verdict, verdict_of_dispute};
 use crate::eval::set::none_located::contradicted_search;
-use crate::eval::set::statements::{Said, accepted_as_whole, completions, disputed_claims, statements_about};
+use crate::eval::set::statements::{Said, accepted_as_whole, completions_of_set, disputed_claims, statements_about};
 use crate::facts::{Voice, searched_by};
 use crate::model::PartyId;
 use crate::model::object::{Act, Set};
@@ -27,7 +27,7 @@ pub(in crate::eval) fn answered_by_statement(
     listed: Option<&Listed<'_>>,
 ) -> Option<PartVerdict> {
     let mut said = statements_about(case, set);
-    said.extend(completions(case, task, set));
+    said.extend(completions_of_set(case, task, set));
     let Some((s, _)) = accepted_as_whole(case, &said) else {
         let due = if let Deadline::By(due) = task.deadline { Some(due) } else { None };
         return disputed_claims(case, set).first().map(|&index| verdict_of_dispute(case, task, index).due(due));

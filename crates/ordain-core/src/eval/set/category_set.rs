@@ -8,15 +8,15 @@ use crate::eval::due::deadline::Deadline;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::performance::{found_breached, only_adverse, proved_through, verdict_without_day};
 use crate::eval::duty::task::Task;
-use crate::eval::duty::timing::{Timing, days_late, in_days, perhaps_not_due_yet, timing};
+use crate::eval::duty::timing::{Timing, days_late, in_days, perhaps_not_due_yet, timing_of_act};
 use crate::eval::evidence::completeness::{closed_through, days_overdue, silence_by};
 use crate::eval::evidence::place::{party_names, place_of, who_says};
 use crate::eval::evidence::silence::Silence;
-use crate::eval::record::bounds::when;
+use crate::eval::record::bounds::bounds_in_words;
 use crate::eval::set::none_located::belied_search;
 use crate::eval::set::productions::{Produced, production_words, productions_into_set, with_productions};
 use crate::eval::set::statements::{
-    Said, accepted_as_whole, completions, disputed_claims, negative_words, said_of_it, statements_about, words_of_whole,
+    Said, accepted_as_whole, completions_of_set, disputed_claims, negative_words, said_of_it, statements_about, words_of_whole,
 };
 use crate::facts::{Bounds, Content, State};
 use crate::model::object::{Act, Set};
@@ -25,7 +25,7 @@ use ordain_base::words::{join, plural};
 
 pub(in crate::eval) fn set_verdict(case: &Case<'_>, task: &Task<'_>, act: &Act, set: &Set) -> PartVerdict {
     let mut said = statements_about(case, set);
-    said.extend(completions(case, task, set));
+    said.extend(completions_of_set(case, task, set));
     let produced = productions_into_set(case, task, set);
     let disputed = disputed_claims(case, set);
     let due = match task.deadline {
@@ -174,7 +174,7 @@ pub(in crate::eval) fn verdict_of_dispute(case: &Case<'_>, task: &Task<'_>, inde
 
 fn verdict_met(case: &Case<'_>, s: &Said, bounds: Bounds, due: Option<&Due>) -> PartVerdict {
     let a = &case.ledger.assertions[s.index];
-    let text = format!("{} {}, as {}", words_of_whole(s.state), when(bounds), who_says(case, a));
+    let text = format!("{} {}, as {}", words_of_whole(s.state), bounds_in_words(bounds), who_says(case, a));
     let place = place_of(case, s.index, text.clone());
     PartVerdict::new(Kind::Met, text.clone()).due(due).facts([place.clone()]).because([Reason::at(text, place)])
 }
@@ -182,13 +182,13 @@ fn verdict_met(case: &Case<'_>, s: &Said, bounds: Bounds, due: Option<&Due>) -> 
 /// A set said to be complete: in time, late, or on a day that leaves it open.
 fn verdict_of_completion(case: &Case<'_>, s: &Said, bounds: Bounds, due: &Due) -> PartVerdict {
     let a = &case.ledger.assertions[s.index];
-    match timing(bounds, due) {
+    match timing_of_act(bounds, due) {
         Timing::InTime => verdict_met(case, s, bounds, Some(due)),
         Timing::Late => {
             let days = days_late(bounds, due);
             let exact = bounds.day().is_some() && due.doubt.is_none();
             let late = plural(days, "day");
-            let text = format!("{} {}, {late} late, as {}", words_of_whole(s.state), when(bounds), who_says(case, a));
+            let text = format!("{} {}, {late} late, as {}", words_of_whole(s.state), bounds_in_words(bounds), who_says(case, a));
             let place = place_of(case, s.index, text.clone());
             let mut part = PartVerdict::new(Kind::Late, text.clone())
                 .due(Some(due))

@@ -11,8 +11,8 @@ use crate::eval::duty::performance::weigh;
 use crate::eval::duty::phrasing::object_name;
 use crate::eval::duty::task::Task;
 use crate::eval::evidence::place::{assertions_at, place_of};
-use crate::eval::record::bounds::when;
-use crate::eval::record::matching::{Match, actors};
+use crate::eval::record::bounds::bounds_in_words;
+use crate::eval::record::matching::{Match, match_actors};
 use crate::eval::record::standing::Standing;
 use crate::facts::{Assertion, Content};
 use crate::model::object::{Filter, Head, Object, Related};
@@ -32,7 +32,7 @@ pub(in crate::eval) fn item_parts(case: &Case<'_>, task: &Task<'_>, each: &Objec
     let verb = task.obligation.acts.first().map(|a| case.model.declared.verbs.get(a.verb).participle.clone());
     let what = task.obligation.acts.first().and_then(|a| a.objects.list.first()).map(|o| object_name(case, o));
     let done = format!("{} {}", verb.unwrap_or_default(), what.unwrap_or_default());
-    let items = items(case, task, each);
+    let items = items_of_set(case, task, each);
     if items.is_empty() {
         let part = PartVerdict::new(Kind::Waiting, "nothing on the record calls for it yet");
         return vec![NamedPart::whole(done, part)];
@@ -50,7 +50,7 @@ pub(in crate::eval) fn item_parts(case: &Case<'_>, task: &Task<'_>, each: &Objec
 fn item_verdict(case: &Case<'_>, task: &Task<'_>, item: &Item, performances: &Performances) -> PartVerdict {
     let part = weigh(case, task, &task.obligation.acts, performances.of_item(item));
     let a = &case.ledger.assertions[item.index];
-    let place = place_of(case, item.index, format!("{} {}", item.name, when(a.bounds)));
+    let place = place_of(case, item.index, format!("{} {}", item.name, bounds_in_words(a.bounds)));
     let mut part = part.because([Reason::at(format!("owed for {}", item.name), place)]);
     if let (Some(doubt), Kind::Breached) = (&item.doubt, part.kind) {
         part.kind = Kind::Undetermined;
@@ -72,7 +72,7 @@ impl Performances {
     fn of(case: &Case<'_>, task: &Task<'_>) -> Self {
         let mut found = Self { named: BTreeMap::new(), unnamed: Vec::new() };
         for c in candidates(case, task, &task.obligation.acts, CandidateMode::First) {
-            let heads = covered(&case.ledger.assertions[c.index]);
+            let heads = things_covered_by(&case.ledger.assertions[c.index]);
             if heads.is_empty() {
                 found.unnamed.push(c);
                 continue;
@@ -96,7 +96,7 @@ impl Performances {
 }
 
 /// The things an act says it is for: `privilege log for the memorandum`.
-fn covered(a: &Assertion) -> BTreeSet<Head> {
+fn things_covered_by(a: &Assertion) -> BTreeSet<Head> {
     let Content::Done(deed) = &a.content else { return BTreeSet::new() };
     let relations = deed.act.objects.list.iter().flat_map(|o| &o.relations);
     relations
@@ -109,7 +109,7 @@ fn covered(a: &Assertion) -> BTreeSet<Head> {
 }
 
 /// The facts that say such a thing was done: `Defendants withheld D1 from CAR on grounds of privilege`.
-fn items(case: &Case<'_>, task: &Task<'_>, each: &Object) -> Vec<Item> {
+fn items_of_set(case: &Case<'_>, task: &Task<'_>, each: &Object) -> Vec<Item> {
     let mut found: Vec<Item> = Vec::new();
     let mut names: BTreeSet<String> = BTreeSet::new();
     let mut positions: Vec<usize> = each
@@ -127,7 +127,7 @@ fn items(case: &Case<'_>, task: &Task<'_>, each: &Object) -> Vec<Item> {
             Standing::Disputed => Some("whether it is such a document is disputed".to_owned()),
             Standing::Rejected | Standing::Later => continue,
         };
-        if deed.negated || actors(case.model, &task.bearer, &deed.actors) == Match::No {
+        if deed.negated || match_actors(case.model, &task.bearer, &deed.actors) == Match::No {
             continue;
         }
         for object in &deed.act.objects.list {

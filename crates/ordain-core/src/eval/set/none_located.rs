@@ -3,10 +3,10 @@
 use crate::eval::case::Case;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::evidence::place::{assertions_at, place_of, who_says};
-use crate::eval::record::bounds::when;
+use crate::eval::record::bounds::bounds_in_words;
 use crate::eval::record::standing::Standing;
 use crate::eval::set::statements::{Said, assertions_about};
-use crate::facts::{State, Voice, belies};
+use crate::facts::{State, Voice, belies_claim};
 use crate::model::object::Set;
 use crate::verdict::{Kind, Reason};
 
@@ -18,8 +18,8 @@ pub(in crate::eval) fn belied_search(case: &Case<'_>, s: &Said, set: &Set) -> Op
         return None;
     }
     let (index, act, _) = assertions_at(case, assertions_about(&case.index.into, set))
-        .find(|(_, a, standing)| matches!(standing, Standing::Accepted(_)) && belies(&case.model.declared, claim, a))?;
-    let there = format!("documents of it {}", when(act.bounds));
+        .find(|(_, a, standing)| matches!(standing, Standing::Accepted(_)) && belies_claim(&case.model.declared, claim, a))?;
+    let there = format!("documents of it {}", bounds_in_words(act.bounds));
     let place = place_of(case, index, there.clone());
     Some(contradicted_search(case, s, &there).facts([place.clone()]).because([Reason::at(there, place)]))
 }

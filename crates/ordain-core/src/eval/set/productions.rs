@@ -6,8 +6,8 @@ use crate::eval::case::Case;
 use crate::eval::duty::part::PartVerdict;
 use crate::eval::duty::task::Task;
 use crate::eval::evidence::place::{assertions_at, place_of, quantity_told};
-use crate::eval::record::bounds::when;
-use crate::eval::record::matching::{Match, actors};
+use crate::eval::record::bounds::bounds_in_words;
+use crate::eval::record::matching::{Match, match_actors};
 use crate::eval::record::standing::Standing;
 use crate::eval::set::statements::assertions_about;
 use crate::facts::{Bounds, Content};
@@ -41,7 +41,7 @@ pub(in crate::eval) fn productions_into_set(case: &Case<'_>, task: &Task<'_>, se
                         && (set.categories.is_empty() || set.categories.iter().any(|c| s.categories.contains(c)))
                 })
             });
-            let ours = actors(case.model, &task.bearer, &deed.actors) != Match::No;
+            let ours = match_actors(case.model, &task.bearer, &deed.actors) != Match::No;
             let since = case.model.order(task.paragraph.order).in_force();
             let in_force = since.is_none_or(|f| a.bounds.last.is_none_or(|l| l >= f));
             (matches!(family, VerbFamily::Produce | VerbFamily::Serve | VerbFamily::File) && into && ours && in_force)
@@ -65,7 +65,7 @@ pub(in crate::eval) fn production_words(produced: &[Produced], due: Option<Naive
             .filter(|(due, first)| first > due)
             .map(|(due, first)| format!(", {} late", plural((first - due).num_days(), "day")))
             .unwrap_or_default();
-        format!("{documents} produced {}{late}", when(p.bounds))
+        format!("{documents} produced {}{late}", bounds_in_words(p.bounds))
     };
     produced.iter().map(words).collect()
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::eval::case::Case;
 use crate::eval::duty::task::Task;
 use crate::eval::evidence::place::{assertions_at, party_names, who_says};
-use crate::eval::record::matching::{Match, actors};
+use crate::eval::record::matching::{Match, match_actors};
 use crate::eval::record::standing::{Rank, Standing};
 use crate::facts::{Assertion, Bounds, Content, State, Voice};
 use crate::model::object::Set;
@@ -55,7 +55,7 @@ pub(in crate::eval) fn statements_about(case: &Case<'_>, set: &Set) -> Vec<Said>
 }
 
 /// `Dunmore completed Survey category 2`: the duty in the words of the order, done by the bearer.
-pub(in crate::eval) fn completions(case: &Case<'_>, task: &Task<'_>, set: &Set) -> Vec<Said> {
+pub(in crate::eval) fn completions_of_set(case: &Case<'_>, task: &Task<'_>, set: &Set) -> Vec<Said> {
     let said = assertions_at(case, assertions_about(&case.index.into, set)).filter_map(|(index, a, standing)| {
         let (Content::Done(deed), Standing::Accepted(rank)) = (&a.content, standing) else { return None };
         let completes = case.model.declared.verbs.get(deed.act.verb).family == VerbFamily::Complete;
@@ -67,7 +67,7 @@ pub(in crate::eval) fn completions(case: &Case<'_>, task: &Task<'_>, set: &Set) 
                 .is_some_and(|s| s.record == set.record && set.categories.iter().all(|c| s.categories.contains(c)));
             covers && !counted
         });
-        let ours = actors(case.model, &task.bearer, &deed.actors) == Match::Exact;
+        let ours = match_actors(case.model, &task.bearer, &deed.actors) == Match::Exact;
         if !(completes && whole && ours) {
             return None;
         }

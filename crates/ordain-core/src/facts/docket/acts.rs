@@ -1,7 +1,7 @@
 //! Acts of the record that are entries of the docket: `the docket shows Defendants
 //! filed answer  source Dkt. 31` takes its day from there.
 
-use super::{Docket, Entry, hull, number_of};
+use super::{Docket, Entry, bounds_of_days, number_of};
 use crate::facts::assertion::{Content, Reply, Subject, Voice};
 use crate::facts::when::Bounds;
 use crate::model::names::{Entity, fold};
@@ -62,7 +62,7 @@ impl Docket {
             Reply { by: vec![CLERK], known: e.modified, cites: vec![e.name()], span: e.span }
         });
         let denied: Vec<Reply> = denied.collect();
-        let Some(docketed) = hull(found.iter().map(|e| e.filed)) else { return (act.bounds, denied) };
+        let Some(docketed) = bounds_of_days(found.iter().map(|e| e.filed)) else { return (act.bounds, denied) };
         // A statement without a day of its own: at most it was made by the day of its paper.
         if act.bounds.first.is_none() && shown {
             return (docketed, denied);

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Docket, Entry, hull, number_of};
+use super::{Docket, Entry, bounds_of_days, number_of};
 use crate::facts::assertion::Subject;
 use crate::model::names::fold;
 use crate::model::{Declared, OrderId, ThingId, ThingKind};
@@ -26,7 +26,7 @@ pub fn bind<'a>(
     for statement in statements {
         match &statement.kind {
             StatementKind::Order(o) => {
-                order(declared, OrderId::at(orders), o, docket, out);
+                bind_order(declared, OrderId::at(orders), o, docket, out);
                 orders += 1;
             }
             StatementKind::Named(n) => {
@@ -39,7 +39,7 @@ pub fn bind<'a>(
 }
 
 /// The entries that a declaration names, and the words that name them.
-fn entries(
+fn entries_named(
     docket: &Docket,
     name: &str,
     cite: Option<&Cite>,
@@ -47,7 +47,7 @@ fn entries(
     out: &mut Vec<Diagnostic>,
 ) -> Option<(Vec<usize>, Span)> {
     if let Some(of) = of {
-        let found = unnumbered(docket, of);
+        let found = entries_of_day(docket, of);
         if found.len() == 1 {
             return Some((found, of.span));
         }
@@ -67,7 +67,7 @@ fn entries(
 
 /// The entries of a day, by their words where some are given; one that has a
 /// number is cited by it, so one that has none goes before it.
-fn unnumbered(docket: &Docket, of: &EntryOf) -> Vec<usize> {
+fn entries_of_day(docket: &Docket, of: &EntryOf) -> Vec<usize> {
     let wanted = of.words.as_ref().map(|w| fold(&w.value).to_lowercase());
     let fits = |e: &Entry| {
         (e.filed == Some(of.day.day) || e.entered == Some(of.day.day))
@@ -96,7 +96,7 @@ impl DayOfPaper<'_> {
         out: &mut Vec<Diagnostic>,
     ) -> (Option<NaiveDate>, Option<(NaiveDate, NaiveDate)>) {
         let stated = self.date.map(|d| d.day);
-        let Some((first, last)) = hull(found.iter().map(|e| which(e))).and_then(|b| b.first.zip(b.last)) else {
+        let Some((first, last)) = bounds_of_days(found.iter().map(|e| which(e))).and_then(|b| b.first.zip(b.last)) else {
             return (stated, None);
         };
         let differs: Vec<(&Entry, NaiveDate)> =
@@ -119,15 +119,15 @@ impl DayOfPaper<'_> {
     }
 }
 
-fn order(declared: &mut Declared, id: OrderId, o: &ast::Order, docket: &mut Docket, out: &mut Vec<Diagnostic>) {
+fn bind_order(declared: &mut Declared, id: OrderId, o: &ast::Order, docket: &mut Docket, out: &mut Vec<Diagnostic>) {
     let Some(name) = declared.orders.get(id.index()).map(|order| order.name.clone()) else { return };
-    let Some((at, place)) = entries(docket, &name, o.docket.as_ref(), o.entry.as_ref(), out) else { return };
+    let Some((at, place)) = entries_named(docket, &name, o.docket.as_ref(), o.entry.as_ref(), out) else { return };
     let found: Vec<&Entry> = at.iter().filter_map(|i| docket.entries.get(*i)).collect();
     let day_of = |word, date| DayOfPaper { paper: &name, word, date };
     let (entered, entry) = day_of("entered", o.entered.as_ref()).settle(&found, |e| e.entered, out);
     let (filed, filing) = day_of("filed", o.filed.as_ref()).settle(&found, |e| e.filed, out);
     let (served, service) = day_of("served", o.served.as_ref()).settle(&found, |e| e.served, out);
-    notes(&name, &found, place, out);
+    note_changed_entries(&name, &found, place, out);
     if let Some(order) = declared.orders.get_mut(id.index()) {
         (order.entered, order.filed, order.served) = (entered, filed, served);
         let docketed = &mut order.on_docket;
@@ -145,10 +145,10 @@ fn days_of_thing(declared: &mut Declared, id: ThingId, n: &ast::Named, docket: &
     // The entry of a hearing is its minutes, not the day for which it is set.
     let Some(paper) = paper.filter(|t| matches!(t.kind, ThingKind::Document | ThingKind::Motion)) else { return };
     let name = paper.name.clone();
-    let Some((at, place)) = entries(docket, &name, n.docket.as_ref(), n.entry.as_ref(), out) else { return };
+    let Some((at, place)) = entries_named(docket, &name, n.docket.as_ref(), n.entry.as_ref(), out) else { return };
     let found: Vec<&Entry> = at.iter().filter_map(|i| docket.entries.get(*i)).collect();
     let (filed, _) = DayOfPaper { paper: &name, word: "filed", date: n.date.as_ref() }.settle(&found, |e| e.filed, out);
-    notes(&name, &found, place, out);
+    note_changed_entries(&name, &found, place, out);
     if let Some(thing) = declared.things.get_mut(id.index()) {
         thing.date = filed;
     }
@@ -156,7 +156,7 @@ fn days_of_thing(declared: &mut Declared, id: ThingId, n: &ast::Named, docket: &
 }
 
 /// An entry that was changed after it was made, or made in error.
-fn notes(name: &str, found: &[&Entry], place: Span, out: &mut Vec<Diagnostic>) {
+fn note_changed_entries(name: &str, found: &[&Entry], place: Span, out: &mut Vec<Diagnostic>) {
     for e in found {
         if e.in_error {
             out.push(say::in_error(name, place, e.span, e.modified));

@@ -126,7 +126,7 @@ pub fn number_of(paper: &str) -> Option<&str> {
 }
 
 /// Every day that some entries leave possible, where each gives one.
-fn hull(days: impl Iterator<Item = Option<NaiveDate>>) -> Option<Bounds> {
+fn bounds_of_days(days: impl Iterator<Item = Option<NaiveDate>>) -> Option<Bounds> {
     days.flatten().fold(None, |all: Option<Bounds>, day| {
         Some(all.map_or(Bounds::on(day), |b| Bounds {
             first: b.first.min(Some(day)),

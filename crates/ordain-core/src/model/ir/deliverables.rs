@@ -230,7 +230,7 @@ impl Deliverable {
         static PLACES: OnceLock<HashMap<&str, u16>> = OnceLock::new();
         let places = PLACES.get_or_init(|| (0..).zip(LIST).map(|(i, (name, _))| (*name, i)).collect());
         let exact = |w: &str| places.get(w).copied().map(Self);
-        exact(words).or_else(|| singulars(words).iter().find_map(|w| exact(w)))
+        exact(words).or_else(|| singulars_of(words).iter().find_map(|w| exact(w)))
     }
 
     /// It is of this nature.
@@ -286,7 +286,7 @@ fn ends_with_words(long: &str, short: &str) -> bool {
 }
 
 /// The singulars that a plural may have: of its last word, or of its first (`motions in limine`).
-fn singulars(words: &str) -> Vec<String> {
+fn singulars_of(words: &str) -> Vec<String> {
     let mut out = Vec::new();
     for (from, to) in
         [("ies", "y"), ("es", "e"), ("es", ""), ("s", ""), ("randa", "randum"), ("denda", "dendum"), ("dices", "dix")]

@@ -84,7 +84,7 @@ impl Names {
     pub fn longest(&self, tokens: &[Token]) -> Option<(Entity, usize)> {
         (1..=self.longest.min(tokens.len())).rev().find_map(|n| {
             let name = words_of(&tokens[..n])?;
-            let found = self.get(&name).or_else(|| self.get(possessor(&name)?));
+            let found = self.get(&name).or_else(|| self.get(possessor_of(&name)?));
             found.map(|e| (e, n))
         })
     }
@@ -130,7 +130,7 @@ fn words_of(tokens: &[Token]) -> Option<String> {
 }
 
 /// The name inside a possessive: `Defendants'`, `ImmDef's`.
-fn possessor(name: &str) -> Option<&str> {
+fn possessor_of(name: &str) -> Option<&str> {
     name.strip_suffix("'s").or_else(|| name.strip_suffix('\''))
 }
 

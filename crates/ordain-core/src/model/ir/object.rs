@@ -277,7 +277,7 @@ impl Act {
 }
 
 /// Takes the categories of `set` out of what the acts cover.
-pub(crate) fn remove(acts: &mut [Act], set: &Set) {
+pub(crate) fn remove_categories(acts: &mut [Act], set: &Set) {
     for own in acts.iter_mut().flat_map(|a| &mut a.objects.list).filter_map(|o| o.set.as_mut()) {
         if own.record == set.record {
             own.categories.retain(|c| !set.categories.contains(c));

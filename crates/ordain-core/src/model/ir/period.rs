@@ -24,7 +24,7 @@ impl Moment {
 
 impl From<&Date> for Moment {
     fn from(d: &Date) -> Self {
-        Self { day: d.day, time: d.time.and_then(clock) }
+        Self { day: d.day, time: d.time.and_then(clock_time_of) }
     }
 }
 
@@ -79,7 +79,7 @@ pub enum Governs {
 /// The clock time, where one was written; close of business is a lawyer's 17:00
 /// only where a rule says so, so here it stays the day.
 #[must_use]
-pub const fn clock(time: Time) -> Option<NaiveTime> {
+pub const fn clock_time_of(time: Time) -> Option<NaiveTime> {
     match time {
         Time::Clock(t) => Some(t),
         Time::CloseOfBusiness => None,

@@ -96,7 +96,7 @@ impl Patch {
             }
             obligation.acts.extend(acts.iter().skip(1).cloned());
             for set in &self.except {
-                object::remove(&mut obligation.acts, set);
+                object::remove_categories(&mut obligation.acts, set);
                 obligation.excepted.push(set.clone());
             }
         }

@@ -30,7 +30,7 @@ pub(crate) struct Group {
 
 /// One act: `complete CAR categories 1-5`; after `must:` a thing without a verb is to be produced.
 pub(crate) fn one_act(words: &mut PhraseResolver<'_>, phrase: &Phrase, listed: bool) -> Option<Act> {
-    act(words, &lead(&phrase.tokens), listed, false)
+    resolve_act(words, &without_leading_words(&phrase.tokens), listed, false)
 }
 
 /// The acts of a phrase. Joined by `or`, or forbidden, any one counts; joined by
@@ -41,11 +41,11 @@ pub(crate) fn split(
     listed: bool,
     modality: Modality,
 ) -> Option<Vec<Group>> {
-    let tokens = lead(&phrase.tokens);
+    let tokens = without_leading_words(&phrase.tokens);
     let reported = words.out.len();
     // `enjoined from using, copying or distributing`
     let forbidden = modality == Modality::MustNot;
-    let (arms, joints) = arms(words, &tokens, forbidden);
+    let (arms, joints) = cut_at_verbs(words, &tokens, forbidden);
     let any = joints.iter().any(|j| j == "or");
     let all = joints.iter().any(|j| j == "and");
     if any && all && modality == Modality::Must {
@@ -54,7 +54,7 @@ pub(crate) fn split(
     }
     let mut acts: Vec<Act> = Vec::new();
     for arm in &arms {
-        acts.push(act(words, arm, listed, forbidden)?);
+        acts.push(resolve_act(words, arm, listed, forbidden)?);
     }
     // `use, copy or distribute the code`: a verb alone takes the thing of the next that has one,
     // but for verbs that need none: `confer and submit schedule`.
@@ -109,14 +109,14 @@ pub(crate) fn or_joint(group: &mut Group) {
 }
 
 /// The words after those that only color the verb.
-fn lead(tokens: &[Token]) -> Vec<Token> {
+fn without_leading_words(tokens: &[Token]) -> Vec<Token> {
     let skipped = ["promptly", "also", "each", "jointly", "to", "forthwith", "either"];
     let rest: Vec<Token> = tokens.iter().skip_while(|t| skipped.contains(&t.text.as_str())).cloned().collect();
     substantial::reworded(&rest).unwrap_or(rest)
 }
 
 /// Cuts at each `and`, `or` or comma that a verb follows, unless what follows is a thing.
-fn arms<'t>(words: &PhraseResolver<'_>, tokens: &'t [Token], forbidden: bool) -> (Vec<&'t [Token]>, Vec<String>) {
+fn cut_at_verbs<'t>(words: &PhraseResolver<'_>, tokens: &'t [Token], forbidden: bool) -> (Vec<&'t [Token]>, Vec<String>) {
     let verb = |rest: &[Token]| verb_of(&words.declared.verbs, rest, forbidden).map(|(_, n)| n);
     let (mut arms, mut joints) = (Vec::new(), Vec::new());
     let mut start = 0;
@@ -182,7 +182,7 @@ fn verb_of(verbs: &Verbs, tokens: &[Token], forbidden: bool) -> Option<(VerbId, 
     verb_at(tokens, verbs.longest(), |w| if forbidden { verbs.forbidden(w) } else { verbs.base(w) })
 }
 
-fn act(words: &mut PhraseResolver<'_>, tokens: &[Token], listed: bool, forbidden: bool) -> Option<Act> {
+fn resolve_act(words: &mut PhraseResolver<'_>, tokens: &[Token], listed: bool, forbidden: bool) -> Option<Act> {
     let verbs = &words.declared.verbs;
     // `administratively terminate this action`: how, shown with the thing.
     let (way, tokens) = match tokens {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::deadline_of;
 use super::phrase::PhraseResolver;
 use super::several_events::{done_by, is_possessive, several_events, without_actor};
-use super::tokens::{deliverable, span_of, text_of};
+use super::tokens::{deliverable_at_start, span_of, text_of};
 use crate::model::ir::anchor::{Anchor, OrderDay};
 use crate::model::ir::bearer::Bearer;
 use crate::model::ir::ids::{ParagraphId, ThingId, VerbId};
@@ -31,8 +31,8 @@ pub(crate) const RULINGS: &[(&str, Option<bool>)] = &[
 ];
 
 /// `the hearing`, `the ruling or the trial`, `service of opposition by Acme`.
-pub fn anchor(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor> {
-    if let Some(several) = several_events(words, phrase, anchor) {
+pub fn resolve_anchor(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor> {
+    if let Some(several) = several_events(words, phrase, resolve_anchor) {
         return several;
     }
     let declared = words.names.get(&name_of(phrase)).is_some();
@@ -76,13 +76,13 @@ fn one_event(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor> 
     {
         return Some(Anchor::Thing(thing));
     }
-    if let Some(found) = deadline(words, phrase) {
+    if let Some(found) = deadline_as_anchor(words, phrase) {
         return found;
     }
     let first = phrase.tokens.iter().position(|t| !matches!(t.text.as_str(), "the" | "its" | "their"))?;
     let rest = &phrase.tokens[first..];
-    if let Some((subject, done)) = sentence(without_the_day(rest)) {
-        return happens(words, subject, done);
+    if let Some((subject, done)) = split_event_sentence(without_the_day(rest)) {
+        return anchor_of_sentence(words, subject, done);
     }
     // `after the of ¶ 1`: the event is missing.
     let leads = |t: &&Token| t.kind == TokenKind::Word && Preposition::of_word(&t.text).is_some();
@@ -103,7 +103,7 @@ fn one_event(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor> 
     if bound && rest.len() > 2 && rest[1].text == "of" {
         let tokens = rest[2..].to_vec();
         let span = span_of(&tokens);
-        return anchor(words, &Phrase { tokens, span });
+        return resolve_anchor(words, &Phrase { tokens, span });
     }
     let of_here = rest.len() == 1 || name.ends_with("of this order") || name.ends_with("of this Order");
     if of_here && let Some(day) = order_day(&noun) {
@@ -115,7 +115,7 @@ fn one_event(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor> 
     if matches!(name.as_str(), "this order" | "this Order") {
         return words.declared.here.map(|o| Anchor::Order(o, OrderDay::Entered));
     }
-    if let Some(found) = ruling(words, &noun, rest) {
+    if let Some(found) = ruling_as_anchor(words, &noun, rest) {
         return Some(found);
     }
     if matches!(noun.as_str(), "performance" | "compliance" | "completion" | "satisfaction")
@@ -124,7 +124,7 @@ fn one_event(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor> 
         return Some(Anchor::Performed(paragraph));
     }
     // `after the response`: the paper itself means its filing.
-    if let Some((paper, taken)) = deliverable(rest)
+    if let Some((paper, taken)) = deliverable_at_start(rest)
         && taken == rest.len()
         && !paper.is(Nature::NoPaper)
     {
@@ -146,7 +146,7 @@ fn one_event(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor> 
 
 /// `the deadline of ¶ 1`, `the deadline to file answer`, `the answer deadline`: the day by which it is due. The
 /// outer `None`: these are other words.
-fn deadline(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Option<Anchor>> {
+fn deadline_as_anchor(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Option<Anchor>> {
     let rest = deadline_of::of_paragraph(&phrase.tokens);
     if rest.len() < phrase.tokens.len() {
         return Some(only_paragraph(words, rest).map(Anchor::Paragraph));
@@ -203,7 +203,7 @@ fn of_act(
     span: ordain_base::source::Span,
 ) -> Option<Anchor> {
     // `service motion`: what joins them is missing; `filing motion` says what is filed.
-    if let Some(first) = tail.first().filter(|t| !noun.ends_with("ing") && !links(t)) {
+    if let Some(first) = tail.first().filter(|t| !noun.ends_with("ing") && !is_linking_word(t)) {
         words.out.push(unlinked(noun, &first.text, "of", first.span));
         return None;
     }
@@ -220,7 +220,7 @@ fn of_act(
         _ => {}
     }
     for object in &mut objects.list {
-        promote(object);
+        promote_related_thing(object);
     }
     // `service of list and declaration`: when both have been served.
     if objects.list.len() > 1 {
@@ -233,7 +233,7 @@ fn of_act(
 }
 
 /// A word that says how what follows belongs to the noun before it.
-fn links(token: &Token) -> bool {
+fn is_linking_word(token: &Token) -> bool {
     let word = token.text.as_str();
     token.kind == TokenKind::Word && (Preposition::of_word(word).is_some() || matches!(word, "and" | "or"))
 }
@@ -247,11 +247,11 @@ fn without_the_day(tokens: &[Token]) -> &[Token] {
         ("date" | "day", next, _) if next != "of" => tokens.get(1..),
         _ => None,
     };
-    rest.filter(|r| sentence(r).is_some()).unwrap_or(tokens)
+    rest.filter(|r| split_event_sentence(r).is_some()).unwrap_or(tokens)
 }
 
 /// `the opening brief is filed`: what it is said of, and what is said.
-fn sentence(tokens: &[Token]) -> Option<(&[Token], &Token)> {
+fn split_event_sentence(tokens: &[Token]) -> Option<(&[Token], &Token)> {
     match tokens {
         [subject @ .., be, done] if !subject.is_empty() && matches!(be.text.as_str(), "is" | "are") => {
             Some((subject, done))
@@ -265,7 +265,7 @@ fn sentence(tokens: &[Token]) -> Option<(&[Token], &Token)> {
     }
 }
 
-fn happens(words: &mut PhraseResolver<'_>, subject: &[Token], done: &Token) -> Option<Anchor> {
+fn anchor_of_sentence(words: &mut PhraseResolver<'_>, subject: &[Token], done: &Token) -> Option<Anchor> {
     if let Some(paragraph) = only_paragraph(words, subject) {
         return match done.text.as_str() {
             "due" => Some(Anchor::Paragraph(paragraph)),
@@ -314,7 +314,7 @@ fn happens(words: &mut PhraseResolver<'_>, subject: &[Token], done: &Token) -> O
 }
 
 /// `ruling on MTC1`, `denial of MTC1`.
-fn ruling(words: &mut PhraseResolver<'_>, noun: &str, rest: &[Token]) -> Option<Anchor> {
+fn ruling_as_anchor(words: &mut PhraseResolver<'_>, noun: &str, rest: &[Token]) -> Option<Anchor> {
     let (_, granted) = RULINGS.iter().find(|(n, _)| *n == noun)?;
     let link = rest.get(1).filter(|t| matches!(t.text.as_str(), "on" | "of" | "upon"))?;
     let tail: Vec<Token> =
@@ -356,7 +356,7 @@ fn is_paper(words: &PhraseResolver<'_>, thing: ThingId) -> bool {
 }
 
 /// `of opposition` makes the opposition the thing served.
-fn promote(object: &mut Object) {
+fn promote_related_thing(object: &mut Object) {
     if object.head.is_none()
         && let Some(i) = object.relations.iter().position(|r| r.is_any(&[Preposition::Of]))
         && let Related::Head(head) = object.relations[i].to.clone()

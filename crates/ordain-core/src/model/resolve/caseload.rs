@@ -119,7 +119,7 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, verb: V, object: Option<&P
     let article = tokens.iter().take_while(|t| matches!(t.text.as_str(), "this" | "the" | "these")).count();
     let named = tokens.get(article).is_some_and(|t| ACTION.contains(&t.text.as_str()));
     let rest = tokens.get(article + 1..).unwrap_or_default();
-    let odd = rest.iter().position(|t| !belongs(t)).filter(|at| !reserves(&rest[*at..]));
+    let odd = rest.iter().position(|t| !belongs_to_caseload(t)).filter(|at| !reserves_a_right(&rest[*at..]));
     match (named, odd) {
         (true, None) => {}
         (true, Some(at)) => {
@@ -131,7 +131,7 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, verb: V, object: Option<&P
             let said = text(tokens);
             words.out.push(match said.is_empty() {
                 true => say::unknown_word(&said, at, Some("this action")),
-                false => say::no_action(&format!("{}s", lemma(verb)), &said, at),
+                false => say::no_action(&format!("{}s", lemma_of_verb(verb)), &said, at),
             });
             return None;
         }
@@ -139,22 +139,22 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, verb: V, object: Option<&P
     let mut action = Object::empty(span);
     action.head = Deliverable::find("action").map(Head::Deliverable);
     let objects = Objects { list: vec![action], any: false };
-    let act = Act { verb: words.declared.verbs.base(lemma(verb))?, objects, span };
+    let act = Act { verb: words.declared.verbs.base(lemma_of_verb(verb))?, objects, span };
     Some(Deemed::Act { actors: vec![COURT], act, day: None })
 }
 
-fn belongs(token: &Token) -> bool {
+fn belongs_to_caseload(token: &Token) -> bool {
     token.kind == TokenKind::Word && CASELOAD.contains(&token.text.replace('’', "'").as_str())
 }
 
 /// `without prejudice to "the right of the parties to reopen"`: shown.
-fn reserves(rest: &[Token]) -> bool {
+fn reserves_a_right(rest: &[Token]) -> bool {
     let word = |i: usize| rest.get(i).map_or("", |t| t.text.as_str());
     (word(0), word(1)) == ("without", "prejudice")
 }
 
 /// The lemma under which the verb is in the table.
-const fn lemma(verb: V) -> &'static str {
+const fn lemma_of_verb(verb: V) -> &'static str {
     match verb {
         V::Terminates | V::AdministrativelyTerminates => "terminate",
         V::Reopens => "reopen",

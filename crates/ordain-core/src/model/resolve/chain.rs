@@ -24,7 +24,7 @@ struct Owed {
 /// paper. `is due` must find one; `is filed` waits for the paper itself where
 /// no paragraph of its own order does.
 pub(crate) fn link(declared: &Declared, paragraphs: &mut [Paragraph], out: &mut Vec<Diagnostic>) {
-    let owed: Vec<Owed> = paragraphs.iter().filter_map(duty).collect();
+    let owed: Vec<Owed> = paragraphs.iter().filter_map(duty_of_paragraph).collect();
     for paragraph in paragraphs {
         let (own, order) = (paragraph.id, paragraph.order);
         let Body::Provision(provision) = &mut paragraph.body else { continue };
@@ -39,7 +39,7 @@ pub(crate) fn link(declared: &Declared, paragraphs: &mut [Paragraph], out: &mut 
     }
 }
 
-fn duty(p: &Paragraph) -> Option<Owed> {
+fn duty_of_paragraph(p: &Paragraph) -> Option<Owed> {
     let Body::Provision(provision) = &p.body else { return None };
     let [obligation] = provision.obligations.as_slice() else { return None };
     let owed = provision.modality == Modality::Must && !obligation.acts.is_empty();

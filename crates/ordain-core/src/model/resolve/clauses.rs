@@ -2,7 +2,7 @@
 
 use super::condition::condition_of;
 use super::exception::exception_of;
-use super::limit::limit;
+use super::limit::resolve_limit;
 use super::phrase::PhraseResolver;
 use super::phrasing::term;
 use super::tokens::{anybody, text_of};
@@ -10,7 +10,7 @@ use super::{acts, consequence, due, each, parties};
 use crate::model::ir::due::Due;
 use crate::model::ir::exception::ExceptionKind;
 use crate::model::ir::ids::PartyId;
-use crate::model::ir::object::{Act, Head, Object, Related, Relation, Set, remove};
+use crate::model::ir::object::{Act, Head, Object, Related, Relation, Set, remove_categories};
 use crate::model::ir::obligation::Obligation;
 use crate::model::ir::period::{Governs, unit_word};
 use crate::model::ir::preposition::Preposition;
@@ -24,7 +24,7 @@ use ordain_syntax::ast::{Clause, ClauseKind, Deadline, Phrase, TokenKind};
 
 /// Takes one clause into the obligation; `None` where a word of it means nothing.
 /// Every clause is named, so that a new one is thought of here.
-pub(crate) fn apply(
+pub(crate) fn apply_clause(
     words: &mut PhraseResolver<'_>,
     clause: &Clause,
     obligation: &mut Obligation,
@@ -40,18 +40,18 @@ pub(crate) fn apply(
             return None;
         }
         K::Deadline(deadline) => falls_due(words, deadline, clause.span, obligation)?,
-        K::Flag(flag) => self::flag(words, *flag, clause.span, obligation, modality)?,
-        K::Covering(phrase) => covering(words, phrase, acts)?,
+        K::Flag(flag) => self::apply_flag(words, *flag, clause.span, obligation, modality)?,
+        K::Covering(phrase) => apply_covering(words, phrase, acts)?,
         K::ForEach { thing, filter } => for_each(words, thing, filter.as_ref(), obligation)?,
-        K::Except(phrase) => except(words, phrase, obligation, acts, modality)?,
-        K::Despite(phrase) => despite(words, phrase, obligation)?,
+        K::Except(phrase) => apply_except(words, phrase, obligation, acts, modality)?,
+        K::Despite(phrase) => apply_despite(words, phrase, obligation)?,
         K::Or { act, only_if: None } => acts.push(acts::one_act(words, act, listed)?),
         K::Or { act, only_if: Some(condition) } => {
             let condition = condition_of(words, &condition.kind, condition.span)??;
             obligation.otherwise.push((acts::one_act(words, act, listed)?, condition));
         }
         K::NotExceeding(phrase) => not_exceeding(words, phrase, obligation, acts, modality)?,
-        K::Times(n) => times(words, *n, clause.span, acts)?,
+        K::Times(n) => apply_times(words, *n, clause.span, acts)?,
         K::Lasting(length) => match &mut obligation.due {
             Due::Series(series) => series.last(*length),
             // Of anything else it is shown, and a person judges it.
@@ -59,7 +59,7 @@ pub(crate) fn apply(
         },
         // Sizes are shown; whether a paper keeps them is not on the record.
         K::WithAtLeast(phrase) => obligation.judgments.push(text_of(phrase)),
-        K::Recipients(phrase) => recipients(words, phrase, acts)?,
+        K::Recipients(phrase) => apply_recipients(words, phrase, acts)?,
         K::Judgment(q) => obligation.judgments.push(q.value.clone()),
         K::Reading(q) => obligation.readings.push(q.value.clone()),
         K::OnBreach(source) => obligation.consequences.push(consequence::resolve(words, source, clause.span)?),
@@ -91,7 +91,7 @@ pub(crate) fn apply(
         | K::AdmittedBy { .. }
         | K::RejectedBy(_)
         | K::RecognisedBy(_) => {
-            words.out.push(unused::clause(statement(modality), clause.span));
+            words.out.push(unused::clause(name_of_statement(modality), clause.span));
             return None;
         }
     }
@@ -118,7 +118,7 @@ fn falls_due(
 }
 
 /// What a duty, a prohibition or a permission is called where a clause cannot be applied to it.
-const fn statement(modality: Modality) -> &'static str {
+const fn name_of_statement(modality: Modality) -> &'static str {
     match modality {
         Modality::Must => "a duty",
         Modality::MustNot => "a prohibition",
@@ -128,7 +128,7 @@ const fn statement(modality: Modality) -> &'static str {
 }
 
 /// `the date governs` of a period with a date beside it; `no end stated` of what comes again; else it is shown.
-fn flag(
+fn apply_flag(
     words: &mut PhraseResolver<'_>,
     flag: Flag,
     span: Span,
@@ -145,7 +145,7 @@ fn flag(
         (None, Due::Series(_)) if flag == Flag::NoEndStated => {}
         (None, _) if flag != Flag::NoEndStated => obligation.terms.push(Term::shown(flag.words().to_owned())),
         _ => {
-            words.out.push(unused::clause(statement(modality), span));
+            words.out.push(unused::clause(name_of_statement(modality), span));
             return None;
         }
     }
@@ -153,7 +153,7 @@ fn flag(
 }
 
 /// `covering CAR categories 1-3`.
-fn covering(words: &mut PhraseResolver<'_>, phrase: &Phrase, acts: &mut [Act]) -> Option<()> {
+fn apply_covering(words: &mut PhraseResolver<'_>, phrase: &Phrase, acts: &mut [Act]) -> Option<()> {
     let objects = words.objects(&phrase.tokens)?;
     let set = objects.list.into_iter().find_map(|o| o.set);
     match (set, first_object(acts)) {
@@ -183,7 +183,7 @@ fn for_each(
 }
 
 /// `except CAR category 2`; of a prohibition, what it leaves free.
-fn except(
+fn apply_except(
     words: &mut PhraseResolver<'_>,
     phrase: &Phrase,
     obligation: &mut Obligation,
@@ -209,20 +209,20 @@ fn except(
     } else {
         let sets: Vec<Set> = words.objects(&phrase.tokens)?.list.into_iter().filter_map(|o| o.set).collect();
         if sets.is_empty() {
-            words.out.push(unused::excepts_nothing(statement(modality), phrase.span));
+            words.out.push(unused::excepts_nothing(name_of_statement(modality), phrase.span));
             return None;
         }
         sets
     };
     for set in sets {
-        remove(acts, &set);
+        remove_categories(acts, &set);
         obligation.excepted.push(set);
     }
     Some(())
 }
 
 /// `despite ¶ 1`: the paragraphs that yield.
-fn despite(words: &mut PhraseResolver<'_>, phrase: &Phrase, obligation: &mut Obligation) -> Option<()> {
+fn apply_despite(words: &mut PhraseResolver<'_>, phrase: &Phrase, obligation: &mut Obligation) -> Option<()> {
     let objects = words.objects(&phrase.tokens)?;
     let related = objects.list.iter().flat_map(|o| &o.relations).map(|r| &r.to);
     let before = obligation.despite.len();
@@ -242,7 +242,7 @@ fn not_exceeding(
     acts: &mut [Act],
     modality: Modality,
 ) -> Option<()> {
-    match limit(words, phrase).filter(|_| modality != Modality::MustNot) {
+    match resolve_limit(words, phrase).filter(|_| modality != Modality::MustNot) {
         Some((limit, to)) => {
             obligation.limit = Some(limit);
             add_recipients(acts, to);
@@ -266,7 +266,7 @@ fn bare_number(phrase: &Phrase) -> Option<String> {
 }
 
 /// `at least five times`.
-fn times(words: &mut PhraseResolver<'_>, n: u32, span: Span, acts: &mut [Act]) -> Option<()> {
+fn apply_times(words: &mut PhraseResolver<'_>, n: u32, span: Span, acts: &mut [Act]) -> Option<()> {
     let lemma = acts.first().map(|a| words.declared.verbs.get(a.verb).lemma.clone()).unwrap_or_default();
     let Some(object) = first_object(acts) else {
         words.out.push(ordain_base::diag::codes::names::no_object(&lemma, span));
@@ -277,7 +277,7 @@ fn times(words: &mut PhraseResolver<'_>, n: u32, span: Span, acts: &mut [Act]) -
 }
 
 /// `to Plaintiffs and the Court`; `to anyone` names nobody.
-fn recipients(words: &mut PhraseResolver<'_>, phrase: &Phrase, acts: &mut [Act]) -> Option<()> {
+fn apply_recipients(words: &mut PhraseResolver<'_>, phrase: &Phrase, acts: &mut [Act]) -> Option<()> {
     if anybody(&phrase.tokens) == Some(phrase.tokens.len()) {
         return Some(());
     }

@@ -1,6 +1,6 @@
 //! What an order says follows on a breach.
 
-use super::anchor::anchor;
+use super::anchor::resolve_anchor;
 use super::bearer::Nature;
 use super::phrase::PhraseResolver;
 use super::tokens::text_of;
@@ -33,7 +33,7 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, source: &ast::OnBreach, sp
     let kind = match &source.consequence {
         ast::Consequence::Power { .. } => Kind::Power,
         ast::Consequence::Automatic(_) => Kind::Automatic,
-        ast::Consequence::Duty { bearer, what } => Kind::Duty(Box::new(duty(words, bearer, what, &mut terms)?)),
+        ast::Consequence::Duty { bearer, what } => Kind::Duty(Box::new(duty_of_consequence(words, bearer, what, &mut terms)?)),
     };
     Some(Consequence { words: text, kind, cure: terms.cure, purge: terms.purge, span })
 }
@@ -72,7 +72,7 @@ impl Terms {
                 }
             }
             Term::Capped(phrase) => {
-                let amount = amount(words, phrase)?;
+                let amount = amount_of_phrase(words, phrase)?;
                 if amount.value.is_zero() {
                     words.out.push(say::bad_amount(
                         phrase.span,
@@ -105,7 +105,7 @@ impl Terms {
     }
 }
 
-fn duty(words: &mut PhraseResolver<'_>, bearer: &Phrase, what: &Phrase, terms: &mut Terms) -> Option<Duty> {
+fn duty_of_consequence(words: &mut PhraseResolver<'_>, bearer: &Phrase, what: &Phrase, terms: &mut Terms) -> Option<Duty> {
     let who = bearer::resolve(words, bearer, None, Nature::Joint);
     let act = acts::one_act(words, what, false)?;
     let amount = act.objects.list.first().and_then(|o| o.amount);
@@ -131,7 +131,7 @@ fn duty(words: &mut PhraseResolver<'_>, bearer: &Phrase, what: &Phrase, terms: &
 }
 
 /// The amount a phrase is.
-pub(crate) fn amount(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Amount> {
+pub(crate) fn amount_of_phrase(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Amount> {
     let list: Vec<&str> = phrase.tokens.iter().map(|t| t.text.as_str()).collect();
     let text = list.join(" ");
     match Amount::read(&list) {
@@ -148,10 +148,10 @@ pub(crate) fn time_after(words: &mut PhraseResolver<'_>, length: Length, event: 
         event.tokens.iter().map(|t| t.text.as_str()).filter(|t| !matches!(*t, "the" | "such" | "a" | "any")).collect();
     let declared = words.names.longest(&event.tokens).is_some_and(|(_, n)| n == event.tokens.len());
     let from = match plain.as_slice() {
-        _ if declared => From::Event(anchor(words, event)?),
+        _ if declared => From::Event(resolve_anchor(words, event)?),
         ["breach" | "default" | "violation" | "deadline"] | ["missed", "date" | "day" | "deadline"] => From::Breach,
         ["notice"] | ["written", "notice"] | ["notice", "of", "breach" | "default" | "violation"] => From::Notice,
-        _ => From::Event(anchor(words, event)?),
+        _ => From::Event(resolve_anchor(words, event)?),
     };
     let said = format!("within {} {} after {}", length.n, unit_word(length), text_of(event));
     Some(Within { length, from, words: said })

@@ -1,7 +1,7 @@
 //! `any motion is due by D`: nobody must; after the day it is out of time.
 
 use super::acts::Group;
-use super::obligation::obligation;
+use super::obligation::resolve_obligation;
 use super::phrase::PhraseResolver;
 use super::tokens::text_of;
 use crate::model::ir::bearer::Bearer;
@@ -32,7 +32,7 @@ pub(crate) fn of_act(
     let words_of = text_of(what);
     let group = Group { acts, words: words_of, in_each: None, name: String::new(), span };
     let all: Vec<&Clause> = clauses.iter().collect();
-    let obligation = obligation(words, group, &all, ItemLabel::default(), false, Modality::CutOff)?;
+    let obligation = resolve_obligation(words, group, &all, ItemLabel::default(), false, Modality::CutOff)?;
     let parties = words.declared.all_parties().collect();
     let bearer = Bearer::AnyOf(parties);
     Some(Body::Provision(Provision {

@@ -38,9 +38,9 @@ pub(crate) fn owed_by(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option
     let found = tokens.iter().enumerate().skip(noun + 1).position(|(i, t)| {
         let next = tokens.get(i + 1).map_or("", |n| n.text.as_str());
         let verbs = &words.declared.verbs;
-        t.text == "to" && verbs.base(next).is_some() || links(&t.text) && verbs.gerund(next).is_some()
+        t.text == "to" && verbs.base(next).is_some() || is_linking_word(&t.text) && verbs.gerund(next).is_some()
     });
-    let Some(act) = found.map(|at| at + noun + 1) else { return thing(words, &tokens, noun, &ends) };
+    let Some(act) = found.map(|at| at + noun + 1) else { return thing_owed_by(words, &tokens, noun, &ends) };
     let mut whose: Vec<Token> = match (&tokens[..noun], &tokens[noun + 1..act]) {
         ([], []) => Vec::new(),
         ([], [link, parties @ ..]) if matches!(link.text.as_str(), "of" | "for") => parties.to_vec(),
@@ -76,7 +76,7 @@ const fn is_end(word: &str) -> bool {
     matches!(word.as_bytes(), b"close" | b"end" | b"completion" | b"conclusion")
 }
 
-fn links(word: &str) -> bool {
+fn is_linking_word(word: &str) -> bool {
     matches!(word, "for" | "of" | "on")
 }
 
@@ -105,10 +105,10 @@ fn limit_of(tokens: &[Token]) -> (Vec<Token>, Vec<Token>) {
 }
 
 /// `deadline for fact discovery`, `the answer deadline`: the thing, without what is to be done with it.
-fn thing(words: &mut PhraseResolver<'_>, tokens: &[Token], noun: usize, ends: &[Token]) -> Option<Option<OwedBy>> {
+fn thing_owed_by(words: &mut PhraseResolver<'_>, tokens: &[Token], noun: usize, ends: &[Token]) -> Option<Option<OwedBy>> {
     let (before, behind) = (tokens.get(..noun)?, tokens.get(noun + 1..)?);
     let named: Vec<Token> = match (before, behind) {
-        ([], [link, thing @ ..]) if links(&link.text) => thing.iter().chain(ends).cloned().collect(),
+        ([], [link, thing @ ..]) if is_linking_word(&link.text) => thing.iter().chain(ends).cloned().collect(),
         (thing, []) => thing.to_vec(),
         _ => return None,
     };
@@ -116,7 +116,7 @@ fn thing(words: &mut PhraseResolver<'_>, tokens: &[Token], noun: usize, ends: &[
     let mut silent = PhraseResolver { names: words.names, declared: words.declared, out: &mut quiet };
     let objects = silent.objects(&named)?;
     let plain = |o: &Object| matches!(o.head, Some(Head::Deliverable(_) | Head::Quoted(_) | Head::Thing(_)));
-    if objects.list.is_empty() || !objects.list.iter().all(plain) || hearing(words.declared, &objects) {
+    if objects.list.is_empty() || !objects.list.iter().all(plain) || names_a_hearing(words.declared, &objects) {
         return None;
     }
     let span = named.first()?.span.to(named.last()?.span);
@@ -126,7 +126,7 @@ fn thing(words: &mut PhraseResolver<'_>, tokens: &[Token], noun: usize, ends: &[
 }
 
 /// `the date of the hearing` is the hearing's own.
-fn hearing(declared: &Declared, objects: &Objects) -> bool {
+fn names_a_hearing(declared: &Declared, objects: &Objects) -> bool {
     let is = |o: &Object| match o.head {
         Some(Head::Thing(t)) => declared.things[t.index()].kind == ThingKind::Hearing,
         _ => false,
@@ -193,7 +193,7 @@ pub(crate) fn link(declared: &Declared, paragraphs: &mut [Paragraph], out: &mut 
                     list[k].scope.parties.clone_from(&owed.parties);
                 }
             }
-            [] => make(declared, paragraphs, i, &d, owed, alone, out),
+            [] => make_duty_of_day(declared, paragraphs, i, &d, owed, alone, out),
             several => {
                 let names: Vec<&str> = several.iter().map(|p| paragraphs[p.index()].name.as_str()).collect();
                 let of = format!("{} {}", if owed.thing { "for" } else { "to" }, owed.words);
@@ -212,7 +212,7 @@ pub(crate) fn check_instances(paragraphs: &mut [Paragraph], out: &mut Vec<Diagno
         for (d, n) in list.iter().filter_map(|d| Some((d, d.instance?))) {
             let relations = d.objects.iter().flat_map(|o| &o.list).flat_map(|o| &o.relations);
             let named = relations.filter_map(|r| if let Related::Paragraph(id) = r.to { Some(id) } else { None });
-            let once = named.filter_map(|id| paragraphs.get(id.index())).find(|p| !recurs(p));
+            let once = named.filter_map(|id| paragraphs.get(id.index())).find(|p| !is_recurring(p));
             if let Some(once) = once {
                 out.push(ordain_base::diag::codes::orders::no_instances(n, &once.name, d.span));
                 wrong.push(i);
@@ -224,14 +224,14 @@ pub(crate) fn check_instances(paragraphs: &mut [Paragraph], out: &mut Vec<Diagno
     }
 }
 
-fn recurs(p: &Paragraph) -> bool {
+fn is_recurring(p: &Paragraph) -> bool {
     let Body::Provision(provision) = &p.body else { return true };
     provision.obligations.iter().any(|o| matches!(o.due, Due::Series(_)))
 }
 
 /// No paragraph orders it: the day makes a duty of the paragraph itself, where
 /// the Court gives it and nothing of nearly that name is owed already.
-fn make(
+fn make_duty_of_day(
     declared: &Declared,
     paragraphs: &mut [Paragraph],
     at: usize,
@@ -322,16 +322,16 @@ fn is_meant(declared: &Declared, p: &Paragraph, owed: &OwedBy) -> bool {
 fn is_one_act(declared: &Declared, a: &Act, b: &Act) -> bool {
     let verbs = &declared.verbs;
     let named = |act: &Act, paper: &Act| {
-        let own = heads(paper).any(|h| declared.wordings(h).contains(&verbs.get(act.verb).lemma));
+        let own = heads_of_act(paper).any(|h| declared.wordings(h).contains(&verbs.get(act.verb).lemma));
         verbs.get(paper.verb).family == VerbFamily::File && own
     };
-    let bare = heads(a).next().is_none() && heads(b).next().is_none();
+    let bare = heads_of_act(a).next().is_none() && heads_of_act(b).next().is_none();
     verbs.same_family(a.verb, b.verb) && (bare || heads_meet(declared, a, b)) || named(a, b) || named(b, a)
 }
 
 /// They are done to one thing.
 fn heads_meet(declared: &Declared, a: &Act, b: &Act) -> bool {
-    heads(a).any(|x| heads(b).any(|y| x == y || declared.wordings(x).iter().any(|w| declared.wordings(y).contains(w))))
+    heads_of_act(a).any(|x| heads_of_act(b).any(|y| x == y || declared.wordings(x).iter().any(|w| declared.wordings(y).contains(w))))
 }
 
 /// Their report, and their reports to the Court: one may be a slip for the other.
@@ -346,11 +346,11 @@ fn is_near(declared: &Declared, p: &Paragraph, owed: &OwedBy) -> bool {
     };
     acts_of(declared, p, owed).is_some_and(|acts| {
         acts.iter().any(|a| {
-            declared.verbs.same_family(a.verb, owed.act.verb) && heads(a).any(|x| heads(&owed.act).any(|y| near(x, y)))
+            declared.verbs.same_family(a.verb, owed.act.verb) && heads_of_act(a).any(|x| heads_of_act(&owed.act).any(|y| near(x, y)))
         })
     })
 }
 
-fn heads(act: &Act) -> impl Iterator<Item = &Head> {
+fn heads_of_act(act: &Act) -> impl Iterator<Item = &Head> {
     act.objects.list.iter().filter_map(|o| o.head.as_ref())
 }

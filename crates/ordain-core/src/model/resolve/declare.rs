@@ -6,10 +6,10 @@ use crate::model::ir::ids::{OrderId, PartyId, RecordId, ThingId};
 use crate::model::ir::names::{Entity, fold, name_of};
 use crate::model::ir::order::{OnDocket, Order, OrderKind, Stated, cite_text};
 use crate::model::ir::party::{Party, PartyKind};
-use crate::model::ir::period::{Moment, clock};
+use crate::model::ir::period::{Moment, clock_time_of};
 use crate::model::ir::record::{Category, Record};
 use crate::model::ir::thing::{Thing, ThingKind};
-use crate::model::number::labels;
+use crate::model::number::spread_labels;
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::declarations;
 use ordain_base::source::Span;
@@ -18,17 +18,17 @@ use ordain_syntax::ast::{self, StatementKind};
 /// Takes in one statement, if it declares something.
 pub(crate) fn declare(declared: &mut Declared, statement: &ast::Statement, out: &mut Vec<Diagnostic>) {
     match &statement.kind {
-        StatementKind::Party(p) => party(declared, p, out),
-        StatementKind::Record(r) => record(declared, r, out),
+        StatementKind::Party(p) => declare_party(declared, p, out),
+        StatementKind::Record(r) => declare_record(declared, r, out),
         StatementKind::Named(n) => declare_thing(declared, n, out),
-        StatementKind::Order(o) => order(declared, o, statement.span, out),
-        StatementKind::Verb(v) => verb(declared, v, out),
+        StatementKind::Order(o) => declare_order(declared, o, statement.span, out),
+        StatementKind::Verb(v) => declare_verb(declared, v, out),
         _ => {}
     }
 }
 
 /// A verb of the matter's own; one that the language has is said to join its family.
-fn verb(declared: &mut Declared, verb: &ast::Verb, out: &mut Vec<Diagnostic>) {
+fn declare_verb(declared: &mut Declared, verb: &ast::Verb, out: &mut Vec<Diagnostic>) {
     let (lemma, past) = (fold(&verb.lemma.value), fold(&verb.past.value));
     if let Some(known) = declared.verbs.base(&lemma) {
         let family = declared.verbs.get(known).family;
@@ -44,7 +44,7 @@ fn add_name(declared: &mut Declared, name: &str, entity: Entity, span: Span, out
     }
 }
 
-fn party(declared: &mut Declared, p: &ast::Party, out: &mut Vec<Diagnostic>) {
+fn declare_party(declared: &mut Declared, p: &ast::Party, out: &mut Vec<Diagnostic>) {
     let kind = match p.kind {
         ast::PartyKind::Party => PartyKind::Party,
         ast::PartyKind::NonParty => PartyKind::NonParty,
@@ -105,7 +105,7 @@ fn side_is_a_group(declared: &Declared, member: PartyId) -> bool {
     declared.parties[member.index()].side.is_some_and(|s| declared.parties[s.index()].kind == PartyKind::Role)
 }
 
-fn record(declared: &mut Declared, r: &ast::Record, out: &mut Vec<Diagnostic>) {
+fn declare_record(declared: &mut Declared, r: &ast::Record, out: &mut Vec<Diagnostic>) {
     let id = RecordId::at(declared.records.len());
     let name = name_of(&r.name);
     add_name(declared, &name, Entity::Record(id), r.name.span, out);
@@ -115,7 +115,7 @@ fn record(declared: &mut Declared, r: &ast::Record, out: &mut Vec<Diagnostic>) {
     let mut categories: Vec<Category> = Vec::new();
     for c in &r.categories {
         // `category 1-5` without titles declares five.
-        for label in labels(&c.label.value).unwrap_or_else(|| vec![c.label.value.clone()]) {
+        for label in spread_labels(&c.label.value).unwrap_or_else(|| vec![c.label.value.clone()]) {
             if let Some(first) = categories.iter().find(|k| k.label == label) {
                 out.push(declarations::duplicate_category(&name, &label, c.label.span, first.span));
                 continue;
@@ -164,7 +164,7 @@ fn declare_thing(declared: &mut Declared, n: &ast::Named, out: &mut Vec<Diagnost
         deadline_of: None,
         stated: n.date.as_ref().map(|d| d.day),
         slip: n.date.as_ref().and_then(|d| Some((d.as_written.clone()?, d.span))),
-        time: n.date.as_ref().and_then(|d| d.time).and_then(clock),
+        time: n.date.as_ref().and_then(|d| d.time).and_then(clock_time_of),
         span: n.name.span,
     });
 }
@@ -187,7 +187,7 @@ pub(crate) fn owners<'a>(
     }
 }
 
-fn order(declared: &mut Declared, o: &ast::Order, span: Span, out: &mut Vec<Diagnostic>) {
+fn declare_order(declared: &mut Declared, o: &ast::Order, span: Span, out: &mut Vec<Diagnostic>) {
     let id = OrderId::at(declared.orders.len());
     let name = name_of(&o.name);
     add_name(declared, &name, Entity::Order(id), o.name.span, out);
@@ -216,7 +216,7 @@ fn order(declared: &mut Declared, o: &ast::Order, span: Span, out: &mut Vec<Diag
         retroactive: o.retroactive,
         expires: o.expires.as_ref().map(Moment::from),
         cases: Vec::new(),
-        time: o.entered.as_ref().and_then(|d| d.time).and_then(clock),
+        time: o.entered.as_ref().and_then(|d| d.time).and_then(clock_time_of),
         effects: o.effects.clone(),
         text: o.text.clone(),
         sources: o.sources.clone(),

@@ -59,7 +59,7 @@ pub(crate) fn timely(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Option
         .cloned()
         .collect();
     let mut objects = words.objects(&rest)?;
-    let parties: Vec<PartyId> = objects.list.iter_mut().flat_map(owners).collect();
+    let parties: Vec<PartyId> = objects.list.iter_mut().flat_map(take_owners).collect();
     let act = Act { verb, objects, span: span_of(tokens) };
     let text = tokens::text(&rest);
     Some(Some(Timely::Owed(OwedBy { parties, each: false, thing: false, act, words: format!("file {text}") })))
@@ -121,7 +121,7 @@ pub(crate) fn resolve(
     };
     let mut actors = if by.is_empty() { Vec::new() } else { parties_of(words.declared, &by, words.out)?.0 };
     for object in &mut objects.list {
-        actors.extend(owners(object));
+        actors.extend(take_owners(object));
     }
     if actors.is_empty() {
         words.out.push(say::deemed_by_whom(span_of(tokens), &tokens[at].text));
@@ -132,7 +132,7 @@ pub(crate) fn resolve(
 }
 
 /// `answer of Defendants`, `Defendants' answer`: whose it is, taken out of the object.
-fn owners(object: &mut Object) -> Vec<PartyId> {
+fn take_owners(object: &mut Object) -> Vec<PartyId> {
     let mut found = Vec::new();
     object.relations.retain(|r| match (&r.to, r.preposition) {
         (Related::Head(Head::Party(p)), Some(Preposition::Of | Preposition::By)) => {

@@ -3,7 +3,7 @@
 //! the party, its words do not say.
 
 use super::phrase::PhraseResolver;
-use super::tokens::deliverable;
+use super::tokens::deliverable_at_start;
 use crate::model::ir::ids::PartyId;
 use crate::model::ir::names::Entity;
 use crate::model::ir::scope::{Scope, Sweep, Swept};
@@ -44,7 +44,7 @@ const CLAIMS: &[&str] =
 /// Words that name a part of an action, or a paper: what is dismissed is shown in the Court's own words.
 pub(crate) fn is_part(tokens: &[Token]) -> bool {
     let claim = |t: &Token| CLAIMS.contains(&t.text.to_lowercase().as_str());
-    (0..tokens.len()).any(|at| claim(&tokens[at]) || deliverable(&tokens[at..]).is_some())
+    (0..tokens.len()).any(|at| claim(&tokens[at]) || deliverable_at_start(&tokens[at..]).is_some())
 }
 
 /// Whom the dismissal reaches; `None` where its words name no party.

@@ -3,7 +3,7 @@
 use crate::model::ir::disposition::Permission;
 use chrono::NaiveDate;
 
-use super::anchor::anchor;
+use super::anchor::resolve_anchor;
 use super::caseload::{Ending, is_of_action};
 use super::condition::condition_of;
 use super::deemed::Timely;
@@ -22,7 +22,7 @@ use ordain_base::diag::codes::names as say;
 use ordain_syntax::ast::{self, Clause, ClauseKind, Deadline, DispositionVerb as V, Point, Statement, StatementKind};
 
 /// The declared things and orders among words that need not resolve.
-fn mentioned(words: &PhraseResolver<'_>, phrase: &ast::Phrase, verb: V) -> Objects {
+fn objects_mentioned(words: &PhraseResolver<'_>, phrase: &ast::Phrase, verb: V) -> Objects {
     let mut found = Objects::default();
     let mut at = 0;
     while at < phrase.tokens.len() {
@@ -47,7 +47,7 @@ fn mentioned(words: &PhraseResolver<'_>, phrase: &ast::Phrase, verb: V) -> Objec
 
 /// `dismisses this action`: with it goes what is still to come in it. Anything else that is
 /// dismissed (an appeal, a claim, a petition) is described by the Court's own words.
-fn dismissed(words: &PhraseResolver<'_>, tokens: &[ast::Token]) -> Scope {
+fn scope_of_dismissal(words: &PhraseResolver<'_>, tokens: &[ast::Token]) -> Scope {
     if let Some(scope) = dismissal::of_party(words, tokens) {
         return scope;
     }
@@ -55,12 +55,12 @@ fn dismissed(words: &PhraseResolver<'_>, tokens: &[ast::Token]) -> Scope {
     let mut silent = PhraseResolver { names: words.names, declared: words.declared, out: &mut quiet };
     match scope::resolve(&mut silent, tokens) {
         Some((_, scope)) if !scope.sweeps.is_empty() => scope,
-        _ => ended(words, tokens),
+        _ => scope_of_ending(words, tokens),
     }
 }
 
 /// All dates of an action that ends or goes to another court; in part where that is not sure.
-fn ended(words: &PhraseResolver<'_>, tokens: &[ast::Token]) -> Scope {
+fn scope_of_ending(words: &PhraseResolver<'_>, tokens: &[ast::Token]) -> Scope {
     let Some(ending) = caseload::ending(tokens) else { return Scope::default() };
     let in_part = match ending {
         Ending::Action => Vec::new(),
@@ -230,14 +230,14 @@ fn named_by_disposition(
         (Some(named.clone()), Scope::default())
     } else if reported {
         let scope = match verb {
-            V::Dismisses => dismissed(words, tokens),
+            V::Dismisses => scope_of_dismissal(words, tokens),
             // What is due in the action is in doubt while it is closed, and after it is reopened.
             _ if of_action => Scope { sweeps: vec![Sweep::of(Swept::Dates)], ..Scope::default() },
-            V::Remands | V::Transfers => ended(words, tokens),
+            V::Remands | V::Transfers => scope_of_ending(words, tokens),
             _ => Scope::default(),
         };
         let named = d.object.as_ref().filter(|_| verb != V::Deems && !of_action);
-        let named = named.map(|o| mentioned(words, o, verb));
+        let named = named.map(|o| objects_mentioned(words, o, verb));
         // Words that name nothing would be shown, and what they end would be held against somebody.
         let ends = matches!(verb, V::Dismisses | V::Remands | V::Transfers);
         let nothing = scope == Scope::default() && named.as_ref().is_none_or(|n| n.list.is_empty());
@@ -275,7 +275,7 @@ fn time_of_disposition(words: &mut PhraseResolver<'_>, d: &ast::Disposition, ver
     // How long it lasts, in words that need not resolve.
     let stays = verb == V::Stays || is_of_action(verb);
     let due = match (&d.to, &d.until) {
-        (Some(point), _) if !names_in_own_words(verb) => Some(due::point(words, point)?),
+        (Some(point), _) if !names_in_own_words(verb) => Some(due::due_at_point(words, point)?),
         (None, Some(Deadline::Until(Point::Date(day)) | Deadline::Through(Point::Date(day)))) if !stays => {
             Some(Due::Day { moment: day.into(), strict: false, close_of_business: false })
         }
@@ -329,7 +329,7 @@ impl<'c> Own<'c> {
             K::NuncProTunc(since) => {
                 self.nunc_pro_tunc = self.nunc_pro_tunc.or(Some(since.as_ref().map(|s| s.day)));
             }
-            K::RulesAllow(rule) => self.allowed = self.allowed.take().or_else(|| Some(permission(&rule.value))),
+            K::RulesAllow(rule) => self.allowed = self.allowed.take().or_else(|| Some(permission_by_rule(&rule.value))),
             K::Except(phrase) => self.except = self.except.or(Some(phrase)),
             // Of the paragraph, which reads them itself.
             K::InCase { .. } | K::Topic(_) | K::Reading(_) | K::Source(_) | K::Quote(_) | K::Note(_) => {}
@@ -339,7 +339,7 @@ impl<'c> Own<'c> {
     }
 }
 
-fn permission(rule: &str) -> Permission {
+fn permission_by_rule(rule: &str) -> Permission {
     Permission { rule: rule.to_owned(), is_rule_29b: rule.contains("29(b)") }
 }
 
@@ -358,7 +358,7 @@ fn stay_end(words: &mut PhraseResolver<'_>, deadline: &Deadline) -> Option<StayE
         let out = if dated { &mut *words.out } else { &mut quiet };
         let mut tried = PhraseResolver { names: words.names, declared: words.declared, out };
         let text = format!("{lead} {}", text_of(phrase));
-        match anchor(&mut tried, phrase) {
+        match resolve_anchor(&mut tried, phrase) {
             Some(anchor) => Some(StayEnd::Event(anchor, text)),
             None if dated => None,
             None => Some(StayEnd::Words(text)),
@@ -383,7 +383,7 @@ fn stay_end(words: &mut PhraseResolver<'_>, deadline: &Deadline) -> Option<StayE
 }
 
 /// What a statement does to other orders.
-pub fn dispositions(statement: &Statement) -> &[ast::Disposition] {
+pub fn dispositions_of_statement(statement: &Statement) -> &[ast::Disposition] {
     match &statement.kind {
         StatementKind::Paragraph(p) => match &p.body {
             ast::Body::Dispositions(list) => list,

@@ -17,10 +17,10 @@ use ordain_syntax::{Parsed, ast};
 /// Leaves broken what is in doubt, and drops what follows from an error that was reported already.
 pub(super) fn weigh(model: &mut Model, files: &[Parsed], out: &mut Vec<Diagnostic>) {
     let unreadable =
-        parsed(files).filter(|d| [UNREADABLE_DEADLINE, EMPTY_CLAUSE].contains(&d.code)).map(Diagnostic::span);
+        diagnostics_of_files(files).filter(|d| [UNREADABLE_DEADLINE, EMPTY_CLAUSE].contains(&d.code)).map(Diagnostic::span);
     let unreadable: Vec<Span> = unreadable.collect();
     out.retain(|d| !unreadable.iter().any(|t| t.start <= d.span().start && d.span().end <= t.end));
-    let doubts = doubts(parsed(files).chain(&*out));
+    let doubts = places_of_doubt(diagnostics_of_files(files).chain(&*out));
     // A record of which a line could not be read may have the category that is missed.
     let half_read = half_read(files);
     out.retain(|d| !half_read.iter().any(|record| say::is_unknown_category_of(d, record)));
@@ -35,11 +35,11 @@ pub(super) fn weigh(model: &mut Model, files: &[Parsed], out: &mut Vec<Diagnosti
         }
     }
     model.doubtful = doubtful_orders(files, &doubts);
-    model.incomplete = parsed(files).chain(&*out).any(|d| d.severity == Severity::Error);
+    model.incomplete = diagnostics_of_files(files).chain(&*out).any(|d| d.severity == Severity::Error);
 }
 
 /// What was reported when the files were read.
-fn parsed(files: &[Parsed]) -> impl Iterator<Item = &Diagnostic> {
+fn diagnostics_of_files(files: &[Parsed]) -> impl Iterator<Item = &Diagnostic> {
     files.iter().flat_map(|f| &f.diagnostics)
 }
 
@@ -61,7 +61,7 @@ fn half_read(files: &[Parsed]) -> Vec<String> {
 
 /// Where something is wrong whose correction may change the meaning: a duty of which
 /// half was read is none, and is neither met nor breached.
-fn doubts<'a>(all: impl Iterator<Item = &'a Diagnostic>) -> BTreeSet<u32> {
+fn places_of_doubt<'a>(all: impl Iterator<Item = &'a Diagnostic>) -> BTreeSet<u32> {
     let safe = |d: &Diagnostic| d.fix.as_ref().is_some_and(ordain_base::diag::Fix::is_safe);
     all.filter(|d| d.severity == Severity::Error && !safe(d)).map(|d| d.span().start).collect()
 }

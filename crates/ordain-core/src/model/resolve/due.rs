@@ -1,7 +1,7 @@
 //! When a duty falls due, as the order words it: names resolved, nothing counted.
 
-use super::anchor::{anchor, by_day};
-use super::period::period;
+use super::anchor::{resolve_anchor, by_day};
+use super::period::resolve_period;
 use super::phrase::PhraseResolver;
 use super::tokens::{span_of, text_of, verb_at};
 use super::{acts, series};
@@ -18,22 +18,22 @@ pub fn resolve(words: &mut PhraseResolver<'_>, deadline: &Deadline) -> Option<Du
         Deadline::Until(point) => due_until(words, point, false)?,
         Deadline::Through(point) => due_until(words, point, true)?,
         Deadline::UntilPeriod { length, from, backward, inclusive } => {
-            match period(words, *length, from, *backward, None)? {
+            match resolve_period(words, *length, from, *backward, None)? {
                 Due::Period(period) => Due::UntilPeriod { period, inclusive: *inclusive },
                 other => other,
             }
         }
         Deadline::Within { length, after, stated } => {
-            period(words, *length, after, false, stated.as_ref().map(|d| d.day))?
+            resolve_period(words, *length, after, false, stated.as_ref().map(|d| d.day))?
         }
-        Deadline::AtLeastBefore { length, before } => period(words, *length, before, true, None)?,
+        Deadline::AtLeastBefore { length, before } => resolve_period(words, *length, before, true, None)?,
         Deadline::EarlierOf(arms) => due_by_several(words, arms, false)?,
         Deadline::LaterOf(arms) => due_by_several(words, arms, true)?,
         Deadline::Promptly { outer: Some(outer), .. } => resolve(words, outer)?,
         Deadline::Promptly { outer: None, .. } => Due::Standard,
         Deadline::Every(series) => Due::Series(Box::new(series::resolve(words, series)?)),
         Deadline::WithinEach { length, each } => {
-            match period(words, *length, &Point::Event(each.clone()), false, None)? {
+            match resolve_period(words, *length, &Point::Event(each.clone()), false, None)? {
                 Due::Period(mut period) => {
                     period.words = text_of(each);
                     Due::EachTime(period)
@@ -96,7 +96,7 @@ fn appointment(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Due> {
 }
 
 /// A day named by date or by event, as one that something falls due on.
-pub(crate) fn point(words: &mut PhraseResolver<'_>, point: &Point) -> Option<Due> {
+pub(crate) fn due_at_point(words: &mut PhraseResolver<'_>, point: &Point) -> Option<Due> {
     due_by(words, point, false)
 }
 
@@ -105,14 +105,14 @@ pub(crate) fn due_by(words: &mut PhraseResolver<'_>, point: &Point, strict: bool
         Point::Date(d) => {
             Due::Day { moment: d.into(), strict, close_of_business: d.time == Some(Time::CloseOfBusiness) }
         }
-        Point::Event(p) => Due::Event { anchor: anchor(words, p)?, words: text_of(p), strict },
+        Point::Event(p) => Due::Event { anchor: resolve_anchor(words, p)?, words: text_of(p), strict },
     })
 }
 
 fn due_until(words: &mut PhraseResolver<'_>, point: &Point, inclusive: bool) -> Option<Due> {
     Some(match point {
         Point::Date(d) => Due::Until { moment: d.into(), inclusive },
-        Point::Event(p) => Due::UntilEvent { anchor: anchor(words, p)?, words: text_of(p), inclusive },
+        Point::Event(p) => Due::UntilEvent { anchor: resolve_anchor(words, p)?, words: text_of(p), inclusive },
     })
 }
 
@@ -121,8 +121,8 @@ fn due_by_several(words: &mut PhraseResolver<'_>, arms: &[DueOption], later: boo
     for arm in arms {
         out.push(match arm {
             DueOption::At(point) => due_by(words, point, false)?,
-            DueOption::After(length, point) => period(words, *length, point, false, None)?,
-            DueOption::Before(length, point) => period(words, *length, point, true, None)?,
+            DueOption::After(length, point) => resolve_period(words, *length, point, false, None)?,
+            DueOption::Before(length, point) => resolve_period(words, *length, point, true, None)?,
         });
     }
     Some(Due::Several { later, arms: out })

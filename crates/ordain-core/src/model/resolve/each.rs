@@ -1,6 +1,6 @@
 //! `for each document withheld … [where …]`.
 
-use super::narrow::narrow;
+use super::narrow::add_filters;
 use super::phrase::PhraseResolver;
 use super::selection;
 use crate::model::ir::object::Object;
@@ -33,7 +33,7 @@ pub(crate) fn resolve(
     let rows = selection::of_each(&mut silent, &tokens).ok().flatten();
     let old = silent.objects(&thing.tokens).is_some_and(|o| {
         let each = o.list.into_iter().next();
-        each.zip(filter).is_none_or(|(mut each, filter)| narrow(&mut silent, &mut each, filter).is_some())
+        each.zip(filter).is_none_or(|(mut each, filter)| add_filters(&mut silent, &mut each, filter).is_some())
     });
     if let (Some(taken), false) = (&rows, old) {
         let each = words.objects(&taken.rest)?.list.into_iter().next();
@@ -41,7 +41,7 @@ pub(crate) fn resolve(
     }
     let mut each = words.objects(&thing.tokens)?.list.into_iter().next();
     if let (Some(each), Some(filter)) = (&mut each, filter) {
-        narrow(words, each, filter)?;
+        add_filters(words, each, filter)?;
     }
     Some((each, rows.map(|t| t.selection)))
 }

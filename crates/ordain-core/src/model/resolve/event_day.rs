@@ -21,7 +21,7 @@ pub(crate) fn link<'a>(model: &mut Model, all: impl Iterator<Item = &'a Statemen
         .collect();
     for (i, n) in named.into_iter().enumerate() {
         let Some(phrase) = &n.deadline_of else { continue };
-        let found = duty(model, phrase, out);
+        let found = duty_named(model, phrase, out);
         if let (Some(_), Some(date)) = (found, &n.date) {
             out.push(say::two_days_of_an_event(
                 &model.declared.things[ThingId::at(i).index()].name,
@@ -37,7 +37,7 @@ pub(crate) fn link<'a>(model: &mut Model, all: impl Iterator<Item = &'a Statemen
 }
 
 /// The one duty, or last day, that the words name.
-fn duty(model: &Model, phrase: &Phrase, out: &mut Vec<Diagnostic>) -> Option<ParagraphId> {
+fn duty_named(model: &Model, phrase: &Phrase, out: &mut Vec<Diagnostic>) -> Option<ParagraphId> {
     let before = out.len();
     let objects =
         PhraseResolver { names: &model.declared.names, declared: &model.declared, out }.objects(&phrase.tokens);

@@ -27,7 +27,7 @@ fn expect_shown(declared: &Declared, e: &ast::Expect, span: Span, out: &mut Vec<
     Some(Expect { target, verdict: e.verdict.value.clone(), on, under: None, days: None, span })
 }
 
-pub(crate) fn expect(
+pub(crate) fn resolve_expectation(
     declared: &Declared,
     paragraphs: &[Paragraph],
     e: &ast::Expect,

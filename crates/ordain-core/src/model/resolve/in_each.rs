@@ -16,9 +16,9 @@ pub(crate) struct One {
 /// The things of a list, in its order; `None` where a word of it means nothing.
 pub(crate) fn things(words: &mut PhraseResolver<'_>, word: &str, list: &Phrase) -> Option<Vec<One>> {
     let mut found = Vec::new();
-    for part in parts(words, &list.tokens) {
+    for part in parts_of_list(words, &list.tokens) {
         let object = words.objects(part)?.list.into_iter().next()?;
-        let head = object.head.or_else(|| object.relations.into_iter().find_map(party));
+        let head = object.head.or_else(|| object.relations.into_iter().find_map(head_of_relation));
         let Some(head) = head else {
             words.unknown(part, part.first()?);
             return None;
@@ -36,12 +36,12 @@ pub(crate) fn each_in_words(things: &[One]) -> String {
     if names.len() > MANY { format!("each of the {} named", names.len()) } else { format!("each of {}", join(&names)) }
 }
 
-fn party(relation: Relation) -> Option<Head> {
+fn head_of_relation(relation: Relation) -> Option<Head> {
     if let Related::Head(head) = relation.to { Some(head) } else { None }
 }
 
 /// Cut at each comma and each `and` that is no part of a declared name.
-fn parts<'t>(words: &PhraseResolver<'_>, tokens: &'t [Token]) -> Vec<&'t [Token]> {
+fn parts_of_list<'t>(words: &PhraseResolver<'_>, tokens: &'t [Token]) -> Vec<&'t [Token]> {
     let joins = |t: &Token| t.kind == TokenKind::Comma || t.text == "and" && t.kind == TokenKind::Word;
     let mut found = Vec::new();
     let (mut start, mut at) = (0, 0);

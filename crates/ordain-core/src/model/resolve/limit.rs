@@ -2,7 +2,7 @@
 
 use super::parties;
 use super::phrase::PhraseResolver;
-use super::tokens::{deliverable, text};
+use super::tokens::{deliverable_at_start, text};
 use crate::model::ir::ids::PartyId;
 use crate::model::ir::limit::{Counted, Limit, Most};
 use crate::model::ir::nature::Nature;
@@ -11,7 +11,7 @@ use ordain_base::words::number;
 use ordain_syntax::ast::{Phrase, Token, TokenKind};
 
 /// A limit, and whom what is limited goes to; `None` where the words are no number of anything.
-pub(crate) fn limit(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<(Limit, Vec<PartyId>)> {
+pub(crate) fn resolve_limit(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<(Limit, Vec<PartyId>)> {
     let (most, taken) = most_allowed(&phrase.tokens)?;
     let mut rest = phrase.tokens.get(taken..).unwrap_or_default();
     if let [comma, tail @ ..] = rest
@@ -28,7 +28,7 @@ pub(crate) fn limit(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<(
             rest = rest.get(..at).unwrap_or_default();
         }
     }
-    let counted = counted(rest)?;
+    let counted = what_is_counted(rest)?;
     let end = rest.last().or(phrase.tokens.get(taken.saturating_sub(1))).map_or(phrase.span.end, |t| t.span.end);
     // `ten (10) pages` is ten pages.
     let again = |t: &Token| t.text.starts_with('(') && t.text.ends_with(')');
@@ -46,7 +46,7 @@ fn most_allowed(tokens: &[Token]) -> Option<(Most, usize)> {
     let n = number(words.first()?)?;
     // `fourteen (14)`
     let again = usize::from(words.get(1).is_some_and(|w| *w == format!("({n})")));
-    let (of, taken) = deliverable(tokens.get(1 + again..)?)?;
+    let (of, taken) = deliverable_at_start(tokens.get(1 + again..)?)?;
     Some((Most::Count(n, of), 1 + again + taken))
 }
 
@@ -92,7 +92,7 @@ pub(crate) fn limit_beyond(tokens: &[Token]) -> Option<(Limit, Vec<Token>)> {
 }
 
 /// `inclusive of exhibits`, `excluding the tables`, `in total`; `None` where a word says something else.
-fn counted(rest: &[Token]) -> Option<Counted> {
+fn what_is_counted(rest: &[Token]) -> Option<Counted> {
     let words: Vec<String> = rest.iter().map(|t| t.text.to_lowercase()).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     Some(match words.as_slice() {

@@ -9,7 +9,7 @@ use ordain_base::source::Span;
 use ordain_syntax::ast::{self, Statement, StatementKind};
 use ordain_time::{Library, Service};
 
-pub(crate) fn matter<'a>(model: &mut Model, all: impl Iterator<Item = &'a Statement>, out: &mut Vec<Diagnostic>) {
+pub(crate) fn resolve_matter<'a>(model: &mut Model, all: impl Iterator<Item = &'a Statement>, out: &mut Vec<Diagnostic>) {
     let mut first: Option<Span> = None;
     for statement in all {
         let StatementKind::Matter(m) = &statement.kind else { continue };
@@ -24,13 +24,13 @@ pub(crate) fn matter<'a>(model: &mut Model, all: impl Iterator<Item = &'a Statem
         model.zone = named(&m.zone);
         model.rules = named(&m.rules);
         model.calendar = named(&m.calendar);
-        model.service = m.service.as_ref().and_then(|way| service(way, out));
-        model.declared.cases = scope::cases(m);
+        model.service = m.service.as_ref().and_then(|way| resolve_service(way, out));
+        model.declared.cases = scope::cases_of_matter(m);
     }
 }
 
 /// `electronic`, `by mail`.
-fn service(way: &ast::Phrase, out: &mut Vec<Diagnostic>) -> Option<Service> {
+fn resolve_service(way: &ast::Phrase, out: &mut Vec<Diagnostic>) -> Option<Service> {
     let words = tokens::text_of(way);
     let found = Service::parse(words.strip_prefix("by ").unwrap_or(&words));
     if found.is_none() {

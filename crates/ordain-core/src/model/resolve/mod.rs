@@ -55,9 +55,9 @@ pub(crate) mod zone;
 use super::ir::declared::Declared;
 use super::ir::ids::{OrderId, ParagraphId};
 use super::ir::model::Model;
-use collect::collect;
-use expect::expect;
-use matter::matter;
+use collect::collect_paragraphs;
+use expect::resolve_expectation;
+use matter::resolve_matter;
 use ordain_base::diag::{Diagnostic, Kept};
 use ordain_syntax::ast::StatementKind;
 use ordain_syntax::{Parsed, ast};
@@ -84,7 +84,7 @@ pub fn resolve(
     }
     declare::owners(&mut model.declared, all(), &mut out);
     producing_party::producing_party(&mut model.declared, all());
-    matter(&mut model, all(), &mut out);
+    resolve_matter(&mut model, all(), &mut out);
     if model.court.is_some() || model.rules.is_some() || model.zone.is_some() {
         model.clock = clock::clock(&library(), &model.court, &model.rules, &model.zone, &model.calendar, &mut out);
     }
@@ -93,12 +93,12 @@ pub fn resolve(
     docket(&mut model.declared, &mut out);
     let zoned: Vec<ast::Zoned> = all().flat_map(|s| s.zoned.iter().cloned()).collect();
     zone::check_hours(model.clock.as_ref(), &zoned, &mut out);
-    paragraphs(&mut model, files, &mut kept, &mut out);
+    resolve_paragraphs(&mut model, files, &mut kept, &mut out);
     event_day::link(&mut model, all(), &mut out);
     effects_of_heads(&mut model, &mut out);
     for statement in all() {
         if let StatementKind::Expect(e) = &statement.kind
-            && let Some(e) = expect(&model.declared, &model.paragraphs, e, statement.span, &mut out)
+            && let Some(e) = resolve_expectation(&model.declared, &model.paragraphs, e, statement.span, &mut out)
         {
             model.expects.push(e);
         }
@@ -111,8 +111,8 @@ pub fn resolve(
 }
 
 /// Every paragraph of every order, then what ties them to one another.
-fn paragraphs(model: &mut Model, files: &[Parsed], kept: &mut Kept, out: &mut Vec<Diagnostic>) {
-    let found = collect(&mut model.declared, files, out);
+fn resolve_paragraphs(model: &mut Model, files: &[Parsed], kept: &mut Kept, out: &mut Vec<Diagnostic>) {
+    let found = collect_paragraphs(&mut model.declared, files, out);
     for (i, entry) in found.iter().enumerate() {
         model.declared.here = Some(entry.order);
         let (id, source) = (ParagraphId::at(i), entry.source.as_ref());

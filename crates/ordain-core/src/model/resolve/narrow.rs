@@ -6,7 +6,7 @@ use crate::model::ir::object::{Filter, Object};
 use ordain_syntax::ast::Phrase;
 
 /// `where ground is privilege`, `where redacted`: the filters of the phrase are added to the thing's.
-pub(crate) fn narrow(words: &mut PhraseResolver<'_>, each: &mut Object, filter: &Phrase) -> Option<()> {
+pub(crate) fn add_filters(words: &mut PhraseResolver<'_>, each: &mut Object, filter: &Phrase) -> Option<()> {
     let said: Vec<&str> = filter.tokens.iter().map(|t| t.text.as_str()).collect();
     let rest = match said.as_slice() {
         ["the" | "The", rest @ ..] | rest => rest,

@@ -1,7 +1,7 @@
 //! One act with all its clauses.
 
 use super::acts::Group;
-use super::clauses::apply;
+use super::clauses::apply_clause;
 use super::phrase::PhraseResolver;
 use crate::model::ir::due::Due;
 use crate::model::ir::object::Act;
@@ -10,7 +10,7 @@ use crate::model::ir::series::First;
 use crate::verdict::Modality;
 use ordain_syntax::ast::{Clause, ClauseKind, Every};
 
-pub(crate) fn obligation(
+pub(crate) fn resolve_obligation(
     words: &mut PhraseResolver<'_>,
     group: Group,
     clauses: &[&Clause],
@@ -31,7 +31,7 @@ pub(crate) fn obligation(
     let (times, others): (Vec<&&Clause>, Vec<&&Clause>) =
         clauses.iter().partition(|c| matches!(c.kind, ClauseKind::Deadline(_)));
     for clause in times.into_iter().chain(others) {
-        whole &= apply(words, clause, &mut obligation, &mut acts, listed, modality).is_some();
+        whole &= apply_clause(words, clause, &mut obligation, &mut acts, listed, modality).is_some();
     }
     if modality == Modality::Must && !acts.iter().any(|a| words.declared.verbs.get(a.verb).family.lasts()) {
         obligation.due = last_day(obligation.due);

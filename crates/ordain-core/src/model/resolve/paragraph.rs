@@ -57,7 +57,7 @@ pub fn resolve(
     span: Span,
     out: &mut Vec<Diagnostic>,
 ) -> Paragraph {
-    let before = errors(out);
+    let before = count_errors(out);
     let mut words = PhraseResolver { names: &declared.names, declared, out };
     let body = match &source.body {
         ast::Body::Provision(provision) => body_of_provision(&mut words, provision, source, span),
@@ -81,7 +81,7 @@ pub fn resolve(
     let cases = scope::cases_of(&mut words, &source.clauses)
         .filter(|c| !c.is_empty())
         .unwrap_or_else(|| declared.orders[order.index()].cases.clone());
-    let body = body.filter(|_| errors(words.out) == before).unwrap_or(Body::Broken);
+    let body = body.filter(|_| count_errors(words.out) == before).unwrap_or(Body::Broken);
     let is_shown = matches!(body, Body::Listed(..));
     let items = match &source.body {
         ast::Body::Provision(provision) => provision.items.as_slice(),
@@ -119,13 +119,13 @@ pub fn resolve(
             ClauseKind::Effective(d) => Some(d.day),
             _ => None,
         }),
-        topics: scope::topics(&source.clauses),
+        topics: scope::topics_of_clauses(&source.clauses),
         cases,
         span,
     }
 }
 
-fn errors(out: &[Diagnostic]) -> usize {
+fn count_errors(out: &[Diagnostic]) -> usize {
     out.iter().filter(|d| d.severity == ordain_base::diag::Severity::Error).count()
 }
 

@@ -56,7 +56,7 @@ pub fn parties_of(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnosti
             || matches!(word, "jointly" | "by")
             || matches!(word, "for" | "for:") && everybody)
         {
-            unknown(declared, tokens, at, out);
+            report_unknown_party(declared, tokens, at, out);
             return None;
         }
         at += 1;
@@ -81,7 +81,7 @@ fn party_before(declared: &Declared, tokens: &[Token], at: usize) -> Option<(Par
     })
 }
 
-pub(crate) fn unknown(declared: &Declared, tokens: &[Token], at: usize, out: &mut Vec<Diagnostic>) {
+pub(crate) fn report_unknown_party(declared: &Declared, tokens: &[Token], at: usize, out: &mut Vec<Diagnostic>) {
     let token = &tokens[at];
     if let Some((name, n)) = declared.names.in_wrong_case(&tokens[at..]) {
         let span = token.span.to(tokens[at + n - 1].span);

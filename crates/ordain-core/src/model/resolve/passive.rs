@@ -13,7 +13,7 @@ const OFFERED: usize = 4;
 
 /// `… must be produced`, with one act.
 pub(crate) fn is_passive(declared: &Declared, provision: &ast::Provision) -> bool {
-    matches!(provision.items.as_slice(), [item] if participle(declared, &item.act.tokens).is_some())
+    matches!(provision.items.as_slice(), [item] if passive_verb_at(declared, &item.act.tokens).is_some())
 }
 
 /// Whom a passive provision binds all the same.
@@ -27,7 +27,7 @@ pub(super) enum Bound {
 
 pub(super) fn bound(words: &PhraseResolver<'_>, provision: &ast::Provision) -> Option<Bound> {
     let [item] = provision.items.as_slice() else { return None };
-    let done = participle(words.declared, &item.act.tokens)?;
+    let done = passive_verb_at(words.declared, &item.act.tokens)?;
     let rest = item.act.tokens.get(done.taken..).unwrap_or_default();
     let by = match rest {
         [by, who @ ..] if by.text == "by" && !who.is_empty() => Some(who),
@@ -71,7 +71,7 @@ pub(crate) fn ask_who_is_meant(words: &mut PhraseResolver<'_>, provision: &ast::
         _ => return None,
     };
     let [item] = provision.items.as_slice() else { return None };
-    let done = participle(words.declared, &item.act.tokens)?;
+    let done = passive_verb_at(words.declared, &item.act.tokens)?;
     let verb = &words.declared.verbs.get(done.verb).lemma;
     let thing = text_of(&provision.bearer);
     let span = provision.bearer.span.to(item.act.span);
@@ -100,7 +100,7 @@ struct Done {
 }
 
 /// `be produced`, `be promptly produced`.
-fn participle(declared: &Declared, tokens: &[Token]) -> Option<Done> {
+fn passive_verb_at(declared: &Declared, tokens: &[Token]) -> Option<Done> {
     let ("be", rest) = (tokens.first()?.text.as_str(), tokens.get(1..)?) else { return None };
     let skipped = rest.iter().take_while(|t| t.text.ends_with("ly")).count();
     let word = &rest.get(skipped)?.text;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::anchor::anchor;
+use super::anchor::resolve_anchor;
 use super::phrase::PhraseResolver;
 use super::tokens::text_of;
 use crate::model::ir::due::Due;
@@ -10,7 +10,7 @@ use crate::model::ir::period::{Period, ServiceWay};
 use ordain_syntax::ast::{Length, Phrase, Point};
 use ordain_time::Service;
 
-pub(crate) fn period(
+pub(crate) fn resolve_period(
     words: &mut PhraseResolver<'_>,
     length: Length,
     from: &Point,
@@ -21,7 +21,7 @@ pub(crate) fn period(
         Point::Date(d) => Period { stated, ..Period::from_day(length, d.day, backward) },
         Point::Event(p) => {
             let (phrase, service) = without_service(p);
-            let anchor = anchor(words, &phrase)?;
+            let anchor = resolve_anchor(words, &phrase)?;
             Period { length, anchor, words: text_of(p), backward, stated, governs: None, service }
         }
     };

@@ -1,6 +1,6 @@
 //! Whom a rule means by `producing party`.
 
-use super::disposition::dispositions;
+use super::disposition::dispositions_of_statement;
 use crate::model::ir::declared::Declared;
 use crate::model::ir::ids::PartyId;
 use crate::model::ir::names::Entity;
@@ -24,7 +24,7 @@ pub(crate) fn producing_party<'a>(declared: &mut Declared, all: impl Iterator<It
         }
     };
     let mut named: Vec<(PartyId, Span)> = Vec::new();
-    for d in all.clone().flat_map(dispositions).filter(|d| d.verb.value == DispositionVerb::Incorporates) {
+    for d in all.clone().flat_map(dispositions_of_statement).filter(|d| d.verb.value == DispositionVerb::Incorporates) {
         let Some(object) = &d.object else { continue };
         let at = object.tokens.windows(2).position(|w| matches!(w, [a, b] if a.text == "as" && b.text == "to"));
         named.extend(at.and_then(|at| party(declared, object.tokens.get(at + 2..)?)));

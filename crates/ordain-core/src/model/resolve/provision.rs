@@ -3,7 +3,7 @@
 use super::acts::Group;
 use super::bearer::Nature;
 use super::in_each::One;
-use super::obligation::obligation;
+use super::obligation::resolve_obligation;
 use super::phrase::PhraseResolver;
 use super::tokens::text_of;
 use super::{acts, bearer, in_each, selection};
@@ -22,7 +22,7 @@ pub(crate) fn resolve_provision(
     modality: Modality,
 ) -> Option<Body> {
     let quantifier = provision.quantifier.as_ref().map(|q| q.value);
-    let nature = nature(provision, modality);
+    let nature = nature_of_provision(provision, modality);
     let bearer = bearer::resolve(words, &provision.bearer, quantifier, nature).map(|b| match (b, modality) {
         // What several must not do none of them may do; what they may do any of them may.
         (Bearer::Jointly(all), Modality::MustNot) if quantifier != Some(Quantifier::Jointly) => Bearer::EachOf(all),
@@ -81,10 +81,10 @@ fn item_obligations(
         }
     }
     let mut whole = true;
-    for group in spread(words, groups, clauses)? {
+    for group in spread_over_things(words, groups, clauses)? {
         let (act, arm) = if chosen { (String::new(), group.name.clone()) } else { (group.name.clone(), String::new()) };
         let label = ItemLabel { letter: label.to_owned(), act };
-        match obligation(words, group, clauses, label, provision.listed, modality) {
+        match resolve_obligation(words, group, clauses, label, provision.listed, modality) {
             Some(mut found) => {
                 found.arm = arm;
                 found.rows = rows_of_obligation(found.rows.take(), rows.clone());
@@ -97,7 +97,7 @@ fn item_obligations(
 }
 
 /// `in each of A and B`: each group for each of the things.
-fn spread(words: &mut PhraseResolver<'_>, groups: Vec<Group>, clauses: &[&Clause]) -> Option<Vec<Group>> {
+fn spread_over_things(words: &mut PhraseResolver<'_>, groups: Vec<Group>, clauses: &[&Clause]) -> Option<Vec<Group>> {
     let each = clauses.iter().find_map(|c| match &c.kind {
         ClauseKind::InEach { word, things } => Some((word, things)),
         _ => None,
@@ -129,7 +129,7 @@ fn rows_of_obligation(clause: Option<Selection>, act: Option<Selection>) -> Opti
 }
 
 /// One act by all, or one by each, as the acts have it.
-fn nature(provision: &ast::Provision, modality: Modality) -> Nature {
+fn nature_of_provision(provision: &ast::Provision, modality: Modality) -> Nature {
     let any =
         |words: &[&str]| provision.items.iter().any(|i| i.act.tokens.iter().any(|t| words.contains(&t.text.as_str())));
     let single =

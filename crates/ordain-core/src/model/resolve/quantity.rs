@@ -10,7 +10,7 @@ use ordain_syntax::ast::{Token, TokenKind};
 use ordain_tables::Rows;
 
 /// What rules call a field: in lower case, without an article; `Bates number` is `bates`.
-pub(crate) fn field(tokens: &[Token]) -> Spanned<String> {
+pub(crate) fn field_name(tokens: &[Token]) -> Spanned<String> {
     let words: Vec<String> = tokens.iter().map(|t| t.text.to_lowercase()).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let name = match words.as_slice() {
@@ -42,27 +42,27 @@ pub(crate) fn quantity_of(tokens: &[Token]) -> Option<Quantity> {
             (list.len() > 1).then_some(Quantity::Sum(list))
         }
         ["the", "number", "of", ..] => {
-            let (rows, n) = noun(&tokens[3..])?;
+            let (rows, n) = noun_of_rows(&tokens[3..])?;
             let rest = tokens.get(3 + n..)?;
             let ("in" | "with" | "of", by) = (rest.first()?.text.as_str(), rest.get(1..)?) else { return None };
-            Some(Quantity::Count { rows, by: keyed(by)? })
+            Some(Quantity::Count { rows, by: key_of_rows(by)? })
         }
         [number] if number.starts_with(|c: char| c.is_ascii_digit()) => {
             number.replace(',', "").parse().ok().map(Quantity::Fixed)
         }
-        _ => tokens.iter().all(|t| t.kind == TokenKind::Word).then(|| Quantity::Field(field(tokens))),
+        _ => tokens.iter().all(|t| t.kind == TokenKind::Word).then(|| Quantity::Field(field_name(tokens))),
     }
 }
 
 /// `its Bates range`, `its family range`, `its volume`, `a parent`.
-pub(crate) fn keyed(tokens: &[Token]) -> Option<Keyed> {
+pub(crate) fn key_of_rows(tokens: &[Token]) -> Option<Keyed> {
     let words: Vec<String> = tokens.iter().map(|t| t.text.to_lowercase()).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
         [] => None,
         ["its" | "a" | "the", "bates", "range"] => Some(Keyed::Range),
         ["its" | "a" | "the", "family", "range"] => Some(Keyed::Family),
-        _ => tokens.iter().all(|t| t.kind == TokenKind::Word).then(|| Keyed::Field(field(tokens))),
+        _ => tokens.iter().all(|t| t.kind == TokenKind::Word).then(|| Keyed::Field(field_name(tokens))),
     }
 }
 
@@ -89,7 +89,7 @@ pub(crate) fn least(tokens: &[Token]) -> Option<(Least, Rows, usize)> {
     let of_rows = |at: usize| {
         let lead = usize::from(matches!(word(at), "of" | "from"));
         let article = usize::from(lead > 0 && matches!(word(at + lead), "the" | "all"));
-        let (rows, n) = noun(tokens.get(at + lead + article..)?)?;
+        let (rows, n) = noun_of_rows(tokens.get(at + lead + article..)?)?;
         Some((rows, lead + article + n, lead > 0))
     };
     if percent {
@@ -101,7 +101,7 @@ pub(crate) fn least(tokens: &[Token]) -> Option<(Least, Rows, usize)> {
     }
     // `10,000 pages of the documents`: the pages are a column, and the documents the rows.
     if let (Some((rows, taken, true)), false) = (of_rows(at + 1), word(at).is_empty()) {
-        let of = Of::Sum(field(tokens.get(at..=at)?));
+        let of = Of::Sum(field_name(tokens.get(at..=at)?));
         return Some((Least { n, of, explicit: true }, rows, at + 1 + taken));
     }
     let (rows, taken, of) = of_rows(at)?;
@@ -109,7 +109,7 @@ pub(crate) fn least(tokens: &[Token]) -> Option<(Least, Rows, usize)> {
 }
 
 /// What a row is, in the singular.
-pub(crate) fn noun(tokens: &[Token]) -> Option<(Rows, usize)> {
+pub(crate) fn noun_of_rows(tokens: &[Token]) -> Option<(Rows, usize)> {
     let word = |i: usize| tokens.get(i).filter(|t| t.kind == TokenKind::Word).map(|t| t.text.as_str());
     let two = word(0).zip(word(1)).and_then(|(a, b)| Rows::find(&format!("{a} {b}")));
     two.map(|r| (r, 2)).or_else(|| Some((Rows::find(word(0)?)?, 1)))

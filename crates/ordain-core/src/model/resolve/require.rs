@@ -5,10 +5,10 @@
 
 use super::acts::Group;
 use super::bearer::Nature;
-use super::obligation::obligation;
+use super::obligation::resolve_obligation;
 use super::phrase::PhraseResolver;
 use super::producing_party::PRODUCING;
-use super::quantity::noun;
+use super::quantity::noun_of_rows;
 use super::selection::Taken;
 use super::tokens::{span_of, text_of};
 use super::{acts, bearer, quantity, selection};
@@ -47,11 +47,11 @@ enum Subject {
 
 fn subject_of(tokens: &[Token]) -> Option<Subject> {
     let word = |i: usize| tokens.get(i).filter(|t| t.kind == TokenKind::Word).map_or("", |t| t.text.as_str());
-    if noun(tokens).is_some() {
+    if noun_of_rows(tokens).is_some() {
         return Some(Subject::Rows);
     }
     match word(0) {
-        "gap" if word(1) == "between" => noun(tokens.get(2..)?).map(|_| Subject::Gaps(2)),
+        "gap" if word(1) == "between" => noun_of_rows(tokens.get(2..)?).map(|_| Subject::Gaps(2)),
         "category" | "custodian" | "volume" => Some(Subject::Group),
         _ => None,
     }
@@ -64,13 +64,13 @@ pub(crate) fn resolve(
     modality: Modality,
 ) -> Option<Body> {
     let [item] = provision.items.as_slice() else { return None };
-    let mut taken = subject(words, &provision.bearer)?;
+    let mut taken = rows_required(words, &provision.bearer)?;
     let (tokens, by) = without_by(words, &item.act.tokens);
     let negated = modality == Modality::MustNot;
     let mut verbs: Vec<Act> = Vec::new();
     let mut said: Vec<String> = Vec::new();
     let mut reported: Vec<String> = Vec::new();
-    for (n, arm) in arms(&tokens).into_iter().enumerate() {
+    for (n, arm) in cut_into_alternatives(&tokens).into_iter().enumerate() {
         let text = text_of(&Phrase { tokens: arm.to_vec(), span: span_of(arm) });
         match arm_of(words, arm, negated, &taken, n == 0)? {
             Arm::Act(act, lemma, after) => {
@@ -82,7 +82,7 @@ pub(crate) fn resolve(
             Arm::Required(required) => taken.selection.required.push(required),
             Arm::Least(least) => taken.selection.least = Some(least),
         }
-        reported.push(indicative(&text, negated));
+        reported.push(as_statement(&text, negated));
     }
     let subject = text_of(&provision.bearer);
     let mut all = verbs;
@@ -97,7 +97,7 @@ pub(crate) fn resolve(
     let span = provision.bearer.span.to(item.act.span);
     let group = Group { acts: all, words: words_of, in_each: None, name: String::new(), span };
     let clauses: Vec<&Clause> = item.clauses.iter().chain(clauses).collect();
-    let mut obligation = obligation(words, group, &clauses, ItemLabel::default(), false, Modality::Must)?;
+    let mut obligation = resolve_obligation(words, group, &clauses, ItemLabel::default(), false, Modality::Must)?;
     let by_field = obligation.rows.take().and_then(|r| r.by);
     taken.selection.by = taken.selection.by.or(by_field);
     let open = matches!(&obligation.due, Due::Open(words) if words == "continuing");
@@ -114,7 +114,7 @@ pub(crate) fn resolve(
 }
 
 /// The rows that it is about.
-fn subject(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Taken> {
+fn rows_required(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Taken> {
     let tokens = &phrase.tokens;
     match subject_of(tokens)? {
         Subject::Rows => selection::of_each(words, tokens).ok().flatten(),
@@ -131,7 +131,7 @@ fn subject(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Taken> {
                 }
                 _ => None,
             };
-            let by = set.is_none().then(|| quantity::field(&tokens[..1]));
+            let by = set.is_none().then(|| quantity::field_name(&tokens[..1]));
             let selection = Selection { set, by, ..Selection::of(Rows::Documents, phrase.span) };
             let extra = tokens.get(1..).unwrap_or_default();
             if let Some(first) = extra.first() {
@@ -186,7 +186,7 @@ fn bearer_of_rows(words: &mut PhraseResolver<'_>, by: Option<&Phrase>) -> Option
 const OPENERS: &[&str] = &["be", "have", "not", "overlap", "listed", "produced", "logged"];
 
 /// Cuts at each `or` that a requirement follows.
-fn arms(tokens: &[Token]) -> Vec<&[Token]> {
+fn cut_into_alternatives(tokens: &[Token]) -> Vec<&[Token]> {
     let opens = |i: usize| tokens.get(i).is_some_and(|t| OPENERS.contains(&t.text.as_str()));
     let mut all = Vec::new();
     let (mut start, mut at) = (0, 0);
@@ -278,10 +278,10 @@ fn arm_of(words: &mut PhraseResolver<'_>, arm: &[Token], negated: bool, taken: &
         return Some(Arm::Act(act, lemma.text, after));
     }
     let asked = selection::values_asked(words, said).ok()?;
-    Some(Arm::Required(Required::Test(negate(asked, none))))
+    Some(Arm::Required(Required::Test(negate_if(asked, none))))
 }
 
-fn negate(asked: Asked, not: bool) -> Asked {
+fn negate_if(asked: Asked, not: bool) -> Asked {
     if not { Asked::Not(Box::new(asked)) } else { asked }
 }
 
@@ -292,15 +292,15 @@ fn what_rows_have(words: &mut PhraseResolver<'_>, tokens: &[Token], none: bool) 
     let required = |r| Some(Some(Arm::Required(r)));
     // A Bates number of its own.
     if let Some(at) = find(&["of", "its", "own"]).filter(|at| *at + 3 == tokens.len() && *at > 0 && !none) {
-        return required(Required::Alone(quantity::field(&tokens[..at])));
+        return required(Required::Alone(quantity::field_name(&tokens[..at])));
     }
     // A parent among the documents; no Bates number among the documents that were produced.
     if let Some(at) = find(&["among"]).filter(|at| *at > 0) {
         let no = word(0) == "no";
-        let own = quantity::keyed(&tokens[usize::from(no)..at]);
+        let own = quantity::key_of_rows(&tokens[usize::from(no)..at]);
         let article = usize::from(word(at + 1) == "the");
         let from = at + 1 + article;
-        let Some(((rows, n), own)) = noun(tokens.get(from..)?).zip(own) else { return Some(None) };
+        let Some(((rows, n), own)) = noun_of_rows(tokens.get(from..)?).zip(own) else { return Some(None) };
         let rest = tokens.get(from + n..)?;
         let asked = if rest.is_empty() { None } else { Some(selection::values_asked(words, rest).ok()?) };
         return required(Required::Among { rows, own, asked, none: none != no });
@@ -308,8 +308,8 @@ fn what_rows_have(words: &mut PhraseResolver<'_>, tokens: &[Token], none: bool) 
     if let Some(at) =
         find(&["inside", "its", "family", "range"]).or_else(|| find(&["within", "its", "family", "range"]))
     {
-        let range = matches!(quantity::keyed(&tokens[..at]), Some(Keyed::Range));
-        return if range { required(Required::Test(negate(Asked::InFamily, none))) } else { Some(None) };
+        let range = matches!(quantity::key_of_rows(&tokens[..at]), Some(Keyed::Range));
+        return if range { required(Required::Test(negate_if(Asked::InFamily, none))) } else { Some(None) };
     }
     // Pages equal to its Bates range.
     if let Some(at) = find(&["equal", "to"]).filter(|at| *at > 0) {
@@ -321,7 +321,7 @@ fn what_rows_have(words: &mut PhraseResolver<'_>, tokens: &[Token], none: bool) 
         return match right {
             Quantity::Count { rows, by } if !none => required(Required::Counts { own: left, rows, by }),
             Quantity::Count { .. } => Some(None),
-            right => required(Required::Test(negate(Asked::Equal { left, right }, none))),
+            right => required(Required::Test(negate_if(Asked::Equal { left, right }, none))),
         };
     }
     // At least 1 document.
@@ -333,7 +333,7 @@ fn what_rows_have(words: &mut PhraseResolver<'_>, tokens: &[Token], none: bool) 
     if let Some(at) = find(&["that", "is"]).or_else(|| find(&["that", "are"])).filter(|at| *at > 0) {
         let mut asked = quantity_field(&tokens[..at]);
         asked.extend_from_slice(&tokens[at + 1..]);
-        return required(Required::Test(negate(selection::values_asked(words, &asked).ok()?, none)));
+        return required(Required::Test(negate_if(selection::values_asked(words, &asked).ok()?, none)));
     }
     // A date, an author and recipients.
     let mut list = Vec::new();
@@ -341,13 +341,13 @@ fn what_rows_have(words: &mut PhraseResolver<'_>, tokens: &[Token], none: bool) 
         if part.iter().any(|t| t.kind != TokenKind::Word || t.text == "or") {
             return Some(None);
         }
-        list.push(Asked::Has(quantity::field(part)));
+        list.push(Asked::Has(quantity::field_name(part)));
     }
     if list.is_empty() {
         return Some(None);
     }
     let all = if list.len() == 1 { list.remove(0) } else { Asked::All(list) };
-    required(Required::Test(negate(all, none)))
+    required(Required::Test(negate_if(all, none)))
 }
 
 /// The words of a field without its article.
@@ -357,7 +357,7 @@ fn quantity_field(tokens: &[Token]) -> Vec<Token> {
 }
 
 /// `have a date` as a statement: `has a date`.
-fn indicative(text: &str, negated: bool) -> String {
+fn as_statement(text: &str, negated: bool) -> String {
     if negated {
         return format!("does not {text}");
     }

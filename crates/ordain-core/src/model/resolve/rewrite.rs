@@ -1,6 +1,6 @@
 //! `modifies ¶ 1: …` and `replaces ¶ 1 with …`: what a paragraph becomes.
 
-use super::clauses::apply;
+use super::clauses::apply_clause;
 use super::exception::exception_of;
 use super::phrase::PhraseResolver;
 use super::{provision, tokens};
@@ -55,10 +55,10 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition) -> O
     if clauses.is_empty() {
         return Some(None);
     }
-    patch(words, &clauses, d.span).map(|p| Some(Rewrite::Patch(Box::new(p))))
+    resolve_patch(words, &clauses, d.span).map(|p| Some(Rewrite::Patch(Box::new(p))))
 }
 
-fn patch(words: &mut PhraseResolver<'_>, clauses: &[Clause], span: Span) -> Option<Patch> {
+fn resolve_patch(words: &mut PhraseResolver<'_>, clauses: &[Clause], span: Span) -> Option<Patch> {
     let mut patch = Patch { obligation: Obligation::blank(span), except: Vec::new(), span };
     // An act of no verb holds what the clauses say of the thing.
     let mut objects = Objects::default();
@@ -73,7 +73,7 @@ fn patch(words: &mut PhraseResolver<'_>, clauses: &[Clause], span: Span) -> Opti
             }
             continue;
         }
-        apply(words, clause, &mut patch.obligation, &mut acts, false, Modality::Must)?;
+        apply_clause(words, clause, &mut patch.obligation, &mut acts, false, Modality::Must)?;
     }
     patch.obligation.acts = acts;
     Some(patch)

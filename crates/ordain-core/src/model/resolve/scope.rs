@@ -25,9 +25,9 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Optio
     let mut rest: Vec<Token> = Vec::new();
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
-        if let Some((pair, lead)) = limit(words, &tokens[at..]) {
+        if let Some((pair, lead)) = limit_at_start(words, &tokens[at..]) {
             let from = at + lead;
-            let ends = (from..tokens.len()).find(|&i| limit(words, &tokens[i..]).is_some());
+            let ends = (from..tokens.len()).find(|&i| limit_at_start(words, &tokens[i..]).is_some());
             let to = ends.unwrap_or(tokens.len());
             let (found, _) = parties_of(words.declared, &tokens[from..to], words.out)?;
             if pair {
@@ -39,7 +39,7 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Optio
             continue;
         }
         let opens = rest.last().is_none_or(|t| t.kind == TokenKind::Comma || t.text == "and");
-        if opens && let Some((sweep, taken)) = sweep(words, &tokens[at..]) {
+        if opens && let Some((sweep, taken)) = sweep_at_start(words, &tokens[at..]) {
             scope.sweeps.push(sweep);
             while rest.last().is_some_and(|t| t.kind == TokenKind::Comma || t.text == "and") {
                 rest.pop();
@@ -58,7 +58,7 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Optio
 }
 
 /// `as to X`, `as between X and Y`, `between X and Y`: whether a pair is named, and how many words lead to it.
-fn limit(words: &PhraseResolver<'_>, rest: &[Token]) -> Option<(bool, usize)> {
+fn limit_at_start(words: &PhraseResolver<'_>, rest: &[Token]) -> Option<(bool, usize)> {
     let word = |i: usize| rest.get(i).map_or("", |t| t.text.as_str());
     let (pair, lead) = match (word(0), word(1)) {
         ("as", "to") => (false, 2),
@@ -72,15 +72,15 @@ fn limit(words: &PhraseResolver<'_>, rest: &[Token]) -> Option<(bool, usize)> {
 }
 
 /// `all other unreached deadlines of MTC`, `topic discovery`, `this action`: the set, and how many words name it.
-fn sweep(words: &mut PhraseResolver<'_>, rest: &[Token]) -> Option<(Sweep, usize)> {
+fn sweep_at_start(words: &mut PhraseResolver<'_>, rest: &[Token]) -> Option<(Sweep, usize)> {
     let word = |i: usize| rest.get(i).filter(|t| t.kind == TokenKind::Word).map_or("", |t| t.text.as_str());
     if words.names.longest(rest).is_some() {
         return None;
     }
     if word(0) == "topic" {
-        let taken = rest.iter().skip(1).take_while(|t| !joins(t) && limit(words, std::slice::from_ref(t)).is_none());
+        let taken = rest.iter().skip(1).take_while(|t| !is_joining_word(t) && limit_at_start(words, std::slice::from_ref(t)).is_none());
         let n = taken.count();
-        let limited = (1..=n).find(|&i| limit(words, &rest[i..]).is_some()).map_or(n, |i| i - 1);
+        let limited = (1..=n).find(|&i| limit_at_start(words, &rest[i..]).is_some()).map_or(n, |i| i - 1);
         let topic = topic_name(rest.get(1..=limited)?);
         let sweep = Sweep { topic: Some(topic), ..Sweep::of(Swept::Paragraphs) };
         return (limited > 0).then_some((sweep, limited + 1));
@@ -135,7 +135,7 @@ fn sweep(words: &mut PhraseResolver<'_>, rest: &[Token]) -> Option<(Sweep, usize
             of.push(order);
             at = next + n;
             next = at;
-            while rest.get(next).is_some_and(joins) {
+            while rest.get(next).is_some_and(is_joining_word) {
                 next += 1;
             }
         }
@@ -144,7 +144,7 @@ fn sweep(words: &mut PhraseResolver<'_>, rest: &[Token]) -> Option<(Sweep, usize
     let mut owed_by = Vec::new();
     if of.is_empty() && matches!(word(at), "of" | "for" | "owed") {
         let from = at + if (word(at), word(at + 1)) == ("owed", "by") { 2 } else { 1 };
-        if let Some((parties, taken)) = owners(words, rest.get(from..).unwrap_or(&[])) {
+        if let Some((parties, taken)) = owners_at_start(words, rest.get(from..).unwrap_or(&[])) {
             owed_by = parties;
             at = from + taken;
         }
@@ -153,7 +153,7 @@ fn sweep(words: &mut PhraseResolver<'_>, rest: &[Token]) -> Option<(Sweep, usize
 }
 
 /// `Acme and Roe`, `each of the Defendants`: the parties, and how many words name them.
-fn owners(words: &PhraseResolver<'_>, rest: &[Token]) -> Option<(Vec<PartyId>, usize)> {
+fn owners_at_start(words: &PhraseResolver<'_>, rest: &[Token]) -> Option<(Vec<PartyId>, usize)> {
     let mut parties = Vec::new();
     let (mut at, mut taken) = (0, 0);
     while let Some(token) = rest.get(at) {
@@ -169,7 +169,7 @@ fn owners(words: &PhraseResolver<'_>, rest: &[Token]) -> Option<(Vec<PartyId>, u
                 taken = at;
             }
             Some(_) => break,
-            None if joins(token) || matches!(token.text.as_str(), "the" | "each" | "of" | "all" | "both") => at += 1,
+            None if is_joining_word(token) || matches!(token.text.as_str(), "the" | "each" | "of" | "all" | "both") => at += 1,
             None => break,
         }
     }
@@ -186,7 +186,7 @@ pub(crate) fn spared(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Option
     Some(Spared { objects, scope, words: false })
 }
 
-fn joins(token: &Token) -> bool {
+fn is_joining_word(token: &Token) -> bool {
     token.kind == TokenKind::Comma || token.text == "and"
 }
 
@@ -258,7 +258,7 @@ pub(crate) fn in_words(kind: &ClauseKind) -> String {
 }
 
 /// The topics that some clauses name.
-pub(crate) fn topics(clauses: &[Clause]) -> Vec<String> {
+pub(crate) fn topics_of_clauses(clauses: &[Clause]) -> Vec<String> {
     let named = clauses.iter().filter_map(|c| if let ClauseKind::Topic(p) = &c.kind { Some(p) } else { None });
     named.map(|p| topic_name(&p.tokens)).collect()
 }
@@ -267,13 +267,13 @@ pub(crate) fn topics(clauses: &[Clause]) -> Vec<String> {
 pub(crate) fn declare_topics<'a>(declared: &mut Declared, all: impl Iterator<Item = &'a Statement>) {
     for statement in all {
         if let StatementKind::Paragraph(p) = &statement.kind {
-            declared.topics.extend(topics(&p.clauses));
+            declared.topics.extend(topics_of_clauses(&p.clauses));
         }
     }
 }
 
 /// The cases of a matter: the lead first.
-pub(crate) fn cases(matter: &ast::Matter) -> Vec<Case> {
+pub(crate) fn cases_of_matter(matter: &ast::Matter) -> Vec<Case> {
     let case = |q: &Quoted, lead| Case { number: fold(&q.value), lead, span: q.span };
     matter.lead.iter().map(|q| case(q, true)).chain(matter.cases.iter().map(|q| case(q, false))).collect()
 }

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::phrase::PhraseResolver;
-use super::quantity::noun;
+use super::quantity::noun_of_rows;
 use super::tokens::span_of;
 use super::{quantity, tokens};
 use crate::model::ir::asked::Asked;
@@ -35,7 +35,7 @@ const OPENINGS: &[&str] =
 pub fn take_selection(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Result<Option<Taken>, ()> {
     let quantified = |i: usize| {
         let each = tokens.get(i).is_some_and(|t| matches!(t.text.as_str(), "each" | "every" | "Each" | "Every"));
-        each.then(|| noun(tokens.get(i + 1..).unwrap_or_default())).flatten().map(|(rows, n)| (i, rows, n))
+        each.then(|| noun_of_rows(tokens.get(i + 1..).unwrap_or_default())).flatten().map(|(rows, n)| (i, rows, n))
     };
     if let Some((at, rows, n)) = (0..tokens.len()).find_map(quantified) {
         return rows_after(words, tokens, at, at + 1 + n, rows).map(Some);
@@ -68,7 +68,7 @@ pub fn take_selection(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Resul
 
 /// The words of `for each`, which begin with the noun: `document withheld or redacted`.
 pub fn of_each(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Result<Option<Taken>, ()> {
-    match noun(tokens) {
+    match noun_of_rows(tokens) {
         Some((rows, n)) => rows_after(words, tokens, 0, n, rows).map(Some),
         None => Ok(None),
     }
@@ -237,7 +237,7 @@ impl<'t> Reader<'t> {
         if own.is_empty() {
             return Err(self.here());
         }
-        Ok(quantity::field(own))
+        Ok(quantity::field_name(own))
     }
 
     /// What comes after `is`.

@@ -1,7 +1,7 @@
 //! What comes again: every how much, from when, until when.
 
-use super::anchor::anchor;
-use super::period::period;
+use super::anchor::resolve_anchor;
+use super::period::resolve_period;
 use super::phrase::PhraseResolver;
 use super::tokens::text_of;
 use crate::model::ir::anchor::Anchor;
@@ -49,7 +49,7 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, series: &ast::Series) -> O
             said = format!("first by {} and {said}", ordain_base::words::day(date.day));
             First::On(date.into())
         }
-        ast::First::Within(length, from) => match period(words, *length, from, false, None)? {
+        ast::First::Within(length, from) => match resolve_period(words, *length, from, false, None)? {
             Due::Period(p) => {
                 said = format!("first within {} {} after {} and {said}", length.n, unit_word(*length), p.words);
                 First::Within(p)
@@ -87,6 +87,6 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, series: &ast::Series) -> O
 fn anchor_of_point(words: &mut PhraseResolver<'_>, point: &Point) -> Option<(Anchor, String)> {
     Some(match point {
         Point::Date(d) => (Anchor::Day(d.day), ordain_base::words::day(d.day)),
-        Point::Event(p) => (anchor(words, p)?, text_of(p)),
+        Point::Event(p) => (resolve_anchor(words, p)?, text_of(p)),
     })
 }

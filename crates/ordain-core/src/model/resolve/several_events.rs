@@ -4,7 +4,7 @@
 use super::condition::forms;
 use super::parties;
 use super::phrase::PhraseResolver;
-use super::tokens::{deliverable, span_of};
+use super::tokens::{deliverable_at_start, span_of};
 use crate::model::ir::anchor::Anchor;
 use crate::model::ir::bearer::Bearer;
 use crate::model::ir::names::{Entity, name_of};
@@ -28,7 +28,7 @@ pub(crate) fn several_events(
         return None;
     }
     let (led, rest) = which_event(&phrase.tokens);
-    let mut arms = arms(words, rest, led.is_some())?;
+    let mut arms = cut_into_events(words, rest, led.is_some())?;
     let stated = arms.len();
     // An order that ends it says so itself, so of `or further order` nothing is left to wait for.
     arms.retain(|arm| !is_further_order(arm));
@@ -134,7 +134,7 @@ fn which_event(tokens: &[Token]) -> (Option<bool>, &[Token]) {
 }
 
 /// The events between commas and joining words; names that hold such a word stay whole.
-fn arms<'t>(words: &PhraseResolver<'_>, tokens: &'t [Token], led: bool) -> Option<Vec<&'t [Token]>> {
+fn cut_into_events<'t>(words: &PhraseResolver<'_>, tokens: &'t [Token], led: bool) -> Option<Vec<&'t [Token]>> {
     let mut arms = Vec::new();
     let (mut start, mut at, mut joined) = (0, 0, false);
     while let Some(token) = tokens.get(at) {
@@ -186,6 +186,6 @@ fn is_paper(words: &PhraseResolver<'_>, tokens: &[Token]) -> bool {
             matches!(words.declared.things[t.index()].kind, ThingKind::Document | ThingKind::Motion)
         }
         Some(_) => false,
-        None => deliverable(rest).is_some_and(|(_, n)| n == rest.len()),
+        None => deliverable_at_start(rest).is_some_and(|(_, n)| n == rest.len()),
     }
 }

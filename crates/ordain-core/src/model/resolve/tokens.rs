@@ -2,7 +2,7 @@
 
 use crate::model::ir::deliverables::{self, Deliverable};
 use crate::model::ir::ids::VerbId;
-use crate::model::number::labels;
+use crate::model::number::spread_labels;
 use ordain_base::source::Span;
 pub use ordain_syntax::ast::text_of;
 use ordain_syntax::ast::{Token, TokenKind};
@@ -36,7 +36,7 @@ pub(crate) fn text(tokens: &[Token]) -> String {
 }
 
 /// `by mail`, `by email`: how many tokens a way of service takes.
-pub(crate) fn service(rest: &[Token]) -> Option<usize> {
+pub(crate) fn service_at_start(rest: &[Token]) -> Option<usize> {
     let way = rest.first().filter(|t| t.text == "by").and(rest.get(1..))?;
     (1..=3).rev().find(|&n| way.get(..n).is_some_and(|w| Service::parse(&text(w)).is_some())).map(|n| n + 1)
 }
@@ -78,7 +78,7 @@ pub(crate) fn anybody(rest: &[Token]) -> Option<usize> {
 }
 
 /// The longest common deliverable at the start of `rest`.
-pub(crate) fn deliverable(rest: &[Token]) -> Option<(Deliverable, usize)> {
+pub(crate) fn deliverable_at_start(rest: &[Token]) -> Option<(Deliverable, usize)> {
     (1..=deliverables::longest().min(rest.len())).rev().find_map(|n| {
         let words = rest.get(..n)?;
         if words.iter().any(|t| t.kind != TokenKind::Word) {
@@ -96,7 +96,7 @@ pub(crate) fn label_run(rest: &[Token], known: &[&str]) -> usize {
             && (known.contains(&t.text.as_str())
                 || t.text.starts_with(|c: char| c.is_ascii_digit())
                     && !t.text.ends_with('%')
-                    && labels(&t.text).is_some())
+                    && spread_labels(&t.text).is_some())
     };
     let mut end = 1;
     while let Some(token) = rest.get(end) {

@@ -51,10 +51,10 @@ pub fn at_court(court: Tz, zoned: &[Zoned]) -> Vec<AtCourt> {
 
 /// `5:00 p.m. EST` at a court on Pacific time: 2:00 p.m.; `None` where it is the same time there.
 fn in_court_time(court: Tz, z: &Zoned) -> Option<AtCourt> {
-    let zone = zone(&z.word)?;
+    let zone = zone_of_words(&z.word)?;
     let at = z.day.and_time(z.time);
-    let (ours, theirs) = (offset(Zone::Place(court), at)?, offset(zone, at)?);
-    if ours == theirs || literal(court, zone, at) {
+    let (ours, theirs) = (offset_of_zone(Zone::Place(court), at)?, offset_of_zone(zone, at)?);
+    if ours == theirs || is_other_season(court, zone, at) {
         return None;
     }
     let world = at.checked_sub_offset(theirs)?;
@@ -64,9 +64,9 @@ fn in_court_time(court: Tz, z: &Zoned) -> Option<AtCourt> {
 }
 
 /// `PST` in May at a court on Pacific time: the court's own time under the name of another season.
-fn literal(court: Tz, zone: Zone, at: NaiveDateTime) -> bool {
-    let ours = offset(Zone::Place(court), at);
-    matches!(zone, Zone::Fixed(_, place) if offset(zone, at) != ours && offset(Zone::Place(place), at) == ours)
+fn is_other_season(court: Tz, zone: Zone, at: NaiveDateTime) -> bool {
+    let ours = offset_of_zone(Zone::Place(court), at);
+    matches!(zone, Zone::Fixed(_, place) if offset_of_zone(zone, at) != ours && offset_of_zone(Zone::Place(place), at) == ours)
 }
 
 /// Says of the times of other zones what they are at the court.
@@ -74,7 +74,7 @@ pub(crate) fn check_hours(clock: Option<&Clock>, zoned: &[Zoned], out: &mut Vec<
     let Some(court) = clock.and_then(Clock::zone) else { return };
     for z in zoned {
         let at = z.day.and_time(z.time);
-        let named = zone(&z.word);
+        let named = zone_of_words(&z.word);
         let place = match named {
             None => Some(court),
             Some(Zone::Place(place)) => Some(place),
@@ -85,7 +85,7 @@ pub(crate) fn check_hours(clock: Option<&Clock>, zoned: &[Zoned], out: &mut Vec<
             continue;
         }
         let Some(zone) = named else { continue };
-        if literal(court, zone, at) {
+        if is_other_season(court, zone, at) {
             out.push(say::standard_for_daylight(&z.word, &court.offset_name(at), z.day, z.span));
         } else if let Some(right) = in_court_time(court, z) {
             out.push(say::other_zone(&z.word, &court.offset_name(at), z.day, (right.time, right.day), z.span));
@@ -104,7 +104,7 @@ impl Named for Tz {
     }
 }
 
-fn offset(zone: Zone, at: NaiveDateTime) -> Option<FixedOffset> {
+fn offset_of_zone(zone: Zone, at: NaiveDateTime) -> Option<FixedOffset> {
     match zone {
         Zone::Place(tz) => tz.offset_from_local_datetime(&at).earliest().map(|o| o.fix()),
         Zone::Fixed(hours, _) => FixedOffset::east_opt(hours * 3600),
@@ -113,21 +113,21 @@ fn offset(zone: Zone, at: NaiveDateTime) -> Option<FixedOffset> {
 }
 
 /// `Pacific Standard Time` → `pst`; `local time` means the court's own.
-fn zone(word: &str) -> Option<Zone> {
+fn zone_of_words(word: &str) -> Option<Zone> {
     let word = word.trim_matches(['(', ')']).to_lowercase();
     let words: Vec<&str> = word.split_whitespace().collect();
     let short = match words.as_slice() {
         ["utc" | "gmt"] => return Some(Zone::World),
         ["local", ..] => return None,
         [one] => (*one).to_owned(),
-        [place, kind @ ("standard" | "daylight"), "time"] => format!("{}{}t", abbreviation(place), &kind[..1]),
-        [place, "time"] => format!("{}t", abbreviation(place)),
+        [place, kind @ ("standard" | "daylight"), "time"] => format!("{}{}t", abbreviation_of(place), &kind[..1]),
+        [place, "time"] => format!("{}t", abbreviation_of(place)),
         _ => return None,
     };
     let (_, fixed, place) = WORDS.iter().find(|(w, _, _)| *w == short)?;
     Some(fixed.map_or(Zone::Place(*place), |hours| Zone::Fixed(hours, *place)))
 }
 
-fn abbreviation(place: &str) -> &str {
+fn abbreviation_of(place: &str) -> &str {
     if place == "alaska" { "ak" } else { place.get(..1).unwrap_or("") }
 }

@@ -2,7 +2,7 @@
 //! where nobody states a total.
 
 use super::gather::{self, Gather};
-use crate::facts::{Assertion, produced};
+use crate::facts::{Assertion, production_of_act};
 use crate::model::PartyId;
 use crate::model::object::{Head, Set};
 use crate::report::{About, Topic};
@@ -22,7 +22,7 @@ impl Gather<'_, '_> {
         let as_of = self.asked.as_of;
         let mut parts: Vec<Part<'_>> = Vec::new();
         for a in self.matter.ledger.assertions.iter().filter(|a| self.known(a)) {
-            let Some(part) = produced(declared, a).filter(|p| p.day <= as_of) else { continue };
+            let Some(part) = production_of_act(declared, a).filter(|p| p.day <= as_of) else { continue };
             let (Some(set), Some(by)) = (part.object.set.as_ref(), part.actors.first()) else { continue };
             let documents = matches!(&part.object.head, Some(Head::Deliverable(d)) if d.name() == "document");
             // What was produced into several categories at once is in none of them for certain.

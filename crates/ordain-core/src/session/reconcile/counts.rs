@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::gather::{self, Gather};
 use super::rows::through_day;
-use crate::facts::{Assertion, Total, totals};
+use crate::facts::{Assertion, Total, totals_stated};
 use crate::model::object::{Head, Set};
 use crate::report::{About, StatedValue, Topic};
 use ordain_base::words::day;
@@ -12,7 +12,7 @@ use ordain_base::words::day;
 impl Gather<'_, '_> {
     pub(super) fn counts(&self) -> Vec<Topic> {
         let declared = &self.matter.model.declared;
-        let all = totals(declared, &self.matter.ledger);
+        let all = totals_stated(declared, &self.matter.ledger);
         let mut topics: Vec<Topic> = Vec::new();
         for total in all.iter().filter(|t| self.known(t.claim)) {
             let about = self.about(total);

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::gather::Gather;
-use crate::facts::{Assertion, Content, Entry, Subject, happening};
+use crate::facts::{Assertion, Content, Entry, Subject, single_happening_of};
 use crate::model::object::{Filter, Related};
 use crate::model::{Body, Due, OrderId, ParagraphId, ThingId, ThingKind};
 use crate::report::{About, StatedValue, Topic};
@@ -68,7 +68,7 @@ impl Gather<'_, '_> {
         let declared = &self.matter.model.declared;
         let all = self.matter.ledger.assertions.iter().filter(|a| self.known(a));
         let statements = all.filter_map(|a| {
-            let (what, of) = happening(declared, a)?;
+            let (what, of) = single_happening_of(declared, a)?;
             let value = day(a.bounds.day()?);
             (what == word && of == name).then(|| {
                 let mut lines = vec![self.stated(value, a, String::new())];

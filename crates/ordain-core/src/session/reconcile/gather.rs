@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::counted::Counted;
-use crate::eval::{Question, Standing, standing};
+use crate::eval::{Question, Standing, standing_of_assertion};
 use crate::facts::{Assertion, Content, Reply, Voice};
 use crate::model::PartyId;
 use crate::report::StatedValue;
@@ -39,7 +39,7 @@ pub(super) fn added(sum: u64, how: String) -> StatedValue {
 impl Gather<'_, '_> {
     /// It is on the record by the day asked about.
     pub(super) fn known(&self, a: &Assertion) -> bool {
-        standing(&self.matter.model, a, self.asked) != Standing::Later
+        standing_of_assertion(&self.matter.model, a, self.asked) != Standing::Later
     }
 
     pub(super) fn names(&self, parties: &[PartyId]) -> String {

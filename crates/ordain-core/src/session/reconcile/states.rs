@@ -1,7 +1,7 @@
 //! Whether a set is complete, as each side and the Court say it.
 
 use super::gather::Gather;
-use crate::facts::{Assertion, Content, State, belies};
+use crate::facts::{Assertion, Content, State, belies_claim};
 use crate::model::object::Set;
 use crate::report::{About, StatedValue, Topic};
 use ordain_base::words::day;
@@ -55,7 +55,7 @@ impl Gather<'_, '_> {
     /// Documents that the same side accounts for, where a search is said to have found none.
     fn belying(&self, claim: &Assertion) -> Vec<StatedValue> {
         let declared = &self.matter.model.declared;
-        let acts = self.matter.ledger.assertions.iter().filter(|a| self.known(a) && belies(declared, claim, a));
+        let acts = self.matter.ledger.assertions.iter().filter(|a| self.known(a) && belies_claim(declared, claim, a));
         let statements = |a: &Assertion| {
             let object = if let Content::Done(deed) = &a.content { deed.act.objects.list.first() } else { None };
             let n = object.and_then(|o| o.quantity).map_or_else(|| "documents".to_owned(), |n| n.to_string());

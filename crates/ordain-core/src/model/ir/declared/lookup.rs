@@ -5,7 +5,7 @@ use crate::model::ir::ids::{OrderId, ParagraphId, PartyId, RecordId};
 use crate::model::ir::names::{Entity, name_of};
 use crate::model::ir::object::Head;
 use crate::model::ir::party::PartyKind;
-use crate::model::number::labels;
+use crate::model::number::spread_labels;
 use ordain_base::diag::codes::names as say;
 use ordain_base::diag::{Diagnostic, closest};
 use ordain_syntax::ast::{Phrase, Token};
@@ -24,7 +24,7 @@ impl Declared {
             return Vec::new();
         };
         let mut found = Vec::new();
-        for label in labels(&token.text).unwrap_or_else(|| vec![token.text.clone()]) {
+        for label in spread_labels(&token.text).unwrap_or_else(|| vec![token.text.clone()]) {
             match self.labels.get(&(order, label.clone())) {
                 Some(&(id, _)) => found.push(id),
                 None => {

@@ -17,7 +17,7 @@ pub(crate) fn regular_past(lemma: &str) -> String {
 }
 
 /// `file` → `filing`, `submit` → `submitting`; of several words the first changes.
-pub(crate) fn gerund(lemma: &str, past: &str) -> String {
+pub(crate) fn gerund_of(lemma: &str, past: &str) -> String {
     let doubled = past.ends_with("rred");
     let (first, rest) = lemma.split_once(' ').unwrap_or((lemma, ""));
     let past = past.split(' ').next().unwrap_or_default();

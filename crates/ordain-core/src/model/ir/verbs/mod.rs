@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::ids::VerbId;
-use forms::{gerund, regular_past};
+use forms::{gerund_of, regular_past};
 use table::{CONTRARY, NEAR, TABLE};
 
 /// One verb with the forms in which orders and records have it.
@@ -106,7 +106,7 @@ impl Verbs {
         self.gerund.get_or_init(|| {
             let mut all = HashMap::new();
             for (verb, id) in self.ids() {
-                all.entry(gerund(&verb.lemma, &verb.past)).or_insert(id);
+                all.entry(gerund_of(&verb.lemma, &verb.past)).or_insert(id);
             }
             all
         })
@@ -150,7 +150,7 @@ impl Verbs {
     #[must_use]
     pub fn gerund_of(&self, id: VerbId) -> String {
         let verb = self.get(id);
-        gerund(&verb.lemma, &verb.past)
+        gerund_of(&verb.lemma, &verb.past)
     }
 
     /// The verb with this lemma; after `enjoined from`, with this form in `-ing` as well.

@@ -3,7 +3,7 @@
 
 use crate::model::ir::bearer::Bearer;
 use crate::model::ir::declared::Declared;
-use crate::model::resolve::parties::{parties_of, unknown};
+use crate::model::resolve::parties::{parties_of, report_unknown_party};
 use crate::model::resolve::tokens::text_of;
 use ordain_base::diag::Diagnostic;
 use ordain_syntax::ast::{Phrase, Token, TokenKind};
@@ -90,13 +90,13 @@ pub(crate) fn bearer_in_concert(
     phrase: &Phrase,
     out: &mut Vec<Diagnostic>,
 ) -> Option<Option<Bearer>> {
-    let at = opens(&phrase.tokens)?;
+    let at = start_of_others(&phrase.tokens)?;
     let (named, others) = phrase.tokens.split_at(at);
     // `Acme and those in active concert with Acme`: the party is named again.
     let again = |t: &Token| named.iter().any(|n| n.text == t.text);
     let odd = |t: &Token| t.kind == TokenKind::Word && !WORDS.contains(&t.text.as_str()) && !again(t);
     if let Some(odd) = others.iter().position(odd) {
-        unknown(declared, &phrase.tokens, at + odd, out);
+        report_unknown_party(declared, &phrase.tokens, at + odd, out);
         return Some(None);
     }
     let Some((parties, _)) = parties_of(declared, named, out) else { return Some(None) };
@@ -106,7 +106,7 @@ pub(crate) fn bearer_in_concert(
 }
 
 /// Where the others begin, after the parties and the word that joins them.
-fn opens(tokens: &[Token]) -> Option<usize> {
+fn start_of_others(tokens: &[Token]) -> Option<usize> {
     let at = tokens.iter().enumerate().position(|(i, t)| {
         let class = matches!(t.text.as_str(), "those" | "persons" | "anyone" | "their" | "its" | "his" | "her");
         let quantified = matches!(t.text.as_str(), "all" | "any" | "other")

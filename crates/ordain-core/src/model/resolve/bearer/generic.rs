@@ -8,7 +8,7 @@ use crate::model::resolve::parties::FILLERS;
 use ordain_syntax::ast::Phrase;
 
 /// `each party`, `any party`, `each Defendant` (a side by one of its members).
-pub(crate) fn generic(declared: &Declared, phrase: &Phrase, each: bool, any: bool) -> Option<Bearer> {
+pub(crate) fn generic_bearer(declared: &Declared, phrase: &Phrase, each: bool, any: bool) -> Option<Bearer> {
     let words: Vec<&str> = phrase.tokens.iter().map(|t| t.text.as_str()).filter(|w| !FILLERS.contains(w)).collect();
     let [word] = words.as_slice() else { return None };
     if matches!(*word, "party" | "side") {
@@ -20,13 +20,13 @@ pub(crate) fn generic(declared: &Declared, phrase: &Phrase, each: bool, any: boo
         && declared.names.get(word).is_none()
         && let Some(Entity::Party(side)) = declared.names.get(&plural)
     {
-        let list = members(declared, side);
+        let list = members_of_side(declared, side);
         let list = if list.is_empty() { vec![side] } else { list };
         return Some(if any { Bearer::AnyOf(list) } else { Bearer::EachOf(list) });
     }
     None
 }
 
-pub(crate) fn members(declared: &Declared, side: PartyId) -> Vec<PartyId> {
+pub(crate) fn members_of_side(declared: &Declared, side: PartyId) -> Vec<PartyId> {
     declared.parties[side.index()].members.clone()
 }

@@ -12,7 +12,7 @@ use crate::model::ir::declared::Declared;
 use crate::model::ir::ids::PartyId;
 use crate::model::ir::names::{Entity, name_of};
 use crate::model::ir::party::PartyKind;
-use generic::{generic, members};
+use generic::{generic_bearer, members_of_side};
 use ordain_base::diag::codes::party_names;
 use ordain_syntax::ast::{Phrase, Quantifier, TokenKind};
 
@@ -47,7 +47,7 @@ pub fn resolve(
     }
     let each = quantifier == Some(Quantifier::Each) || has(&["each", "Each", "every", "all", "All"]);
     let any = quantifier == Some(Quantifier::Any) || has(&["any", "Any", "either"]);
-    if let Some(all) = generic(declared, phrase, each, any) {
+    if let Some(all) = generic_bearer(declared, phrase, each, any) {
         // Any of one is that one.
         return Some(match all {
             Bearer::AnyOf(only) if only.len() == 1 => Bearer::One(only[0]),
@@ -55,10 +55,10 @@ pub fn resolve(
         });
     }
     let (parties, any_or) = parties_of(declared, &phrase.tokens, out)?;
-    let adverse = sides(declared, &parties) > 1;
+    let adverse = count_sides(declared, &parties) > 1;
     match (quantifier, parties.as_slice()) {
-        (Some(Quantifier::Each | Quantifier::JointlyOrSeparately), [one]) if !members(declared, *one).is_empty() => {
-            Some(Bearer::EachOf(members(declared, *one)))
+        (Some(Quantifier::Each | Quantifier::JointlyOrSeparately), [one]) if !members_of_side(declared, *one).is_empty() => {
+            Some(Bearer::EachOf(members_of_side(declared, *one)))
         }
         (_, [one]) => Some(match declared.group_members(*one) {
             Some(all) => Bearer::AnyOf(all.to_vec()),
@@ -108,7 +108,7 @@ fn named_parties(declared: &Declared, phrase: &Phrase) -> Vec<PartyId> {
 }
 
 /// How many sides these parties are on.
-fn sides(declared: &Declared, parties: &[PartyId]) -> usize {
+fn count_sides(declared: &Declared, parties: &[PartyId]) -> usize {
     let mut sides: Vec<PartyId> = parties
         .iter()
         .map(|&p| declared.side(p))

@@ -1,6 +1,6 @@
 //! `any party that opposes`, `any party that elects to reply`: bound is who does it, and nobody else.
 
-use super::generic::generic;
+use super::generic::generic_bearer;
 use crate::model::ir::bearer::Bearer;
 use crate::model::ir::verbs::Verbs;
 use crate::model::resolve::acts;
@@ -23,7 +23,7 @@ pub(crate) fn bearer_opting_in(words: &mut PhraseResolver<'_>, phrase: &Phrase) 
     }
     let at = tokens.iter().position(|t| matches!(t.text.as_str(), "that" | "who" | "which"));
     let (head, act) = match at {
-        Some(at) if at > 0 => (&tokens[..at], elected(&words.declared.verbs, tokens.get(at + 1..)?)?),
+        Some(at) if at > 0 => (&tokens[..at], act_elected(&words.declared.verbs, tokens.get(at + 1..)?)?),
         _ => {
             let at = tokens.iter().position(|t| infinitive_of(&words.declared.verbs, &t.text).is_some())?;
             let mut act = tokens.get(at..)?.to_vec();
@@ -36,7 +36,7 @@ pub(crate) fn bearer_opting_in(words: &mut PhraseResolver<'_>, phrase: &Phrase) 
     }
     let span = head.first()?.span.to(head.last()?.span);
     let head = Phrase { tokens: head.to_vec(), span };
-    let parties = match generic(words.declared, &head, true, true) {
+    let parties = match generic_bearer(words.declared, &head, true, true) {
         Some(all) => all.parties().to_vec(),
         None => match parties_of(words.declared, &head.tokens, words.out) {
             Some((parties, _)) => parties,
@@ -49,7 +49,7 @@ pub(crate) fn bearer_opting_in(words: &mut PhraseResolver<'_>, phrase: &Phrase) 
 }
 
 /// `opposes MTC1` → `oppose MTC1`; `elects to reply` → `reply`.
-fn elected(verbs: &Verbs, tokens: &[Token]) -> Option<Vec<Token>> {
+fn act_elected(verbs: &Verbs, tokens: &[Token]) -> Option<Vec<Token>> {
     let first = tokens.first()?;
     if ELECTS.contains(&first.text.as_str()) && tokens.get(1).is_some_and(|t| t.text == "to") {
         return tokens.get(2..).filter(|t| !t.is_empty()).map(<[Token]>::to_vec);

@@ -35,18 +35,18 @@ pub(crate) fn test_of(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option
     }
     // An event may be declared with a sentence for its title.
     if let Some(thing) = words.declared.worded(&name_of(phrase)) {
-        return test(event(Anchor::Thing(thing), false, false, None));
+        return test(event_test(Anchor::Thing(thing), false, false, None));
     }
-    let (tokens, limit) = limited(words, &phrase.tokens)?;
+    let (tokens, limit) = split_limit(words, &phrase.tokens)?;
     let first = tokens.first()?;
     if let Some(at) = tokens.iter().position(|t| t.kind == TokenKind::Paragraph)
         && at <= 4
         && forms::subject(words, &tokens) == 0
-        && let Some(found) = verdict(words, &tokens, at, limit.as_ref())
+        && let Some(found) = test_of_verdict(words, &tokens, at, limit.as_ref())
     {
         return found.and_then(test);
     }
-    let kind = kind(words, &tokens, limit);
+    let kind = test_kind_of(words, &tokens, limit);
     match kind {
         Some(kind) => kind.and_then(test),
         None => {
@@ -56,12 +56,12 @@ pub(crate) fn test_of(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option
     }
 }
 
-fn event(anchor: Anchor, held: bool, negated: bool, limit: Option<Due>) -> TestKind {
+fn event_test(anchor: Anchor, held: bool, negated: bool, limit: Option<Due>) -> TestKind {
     TestKind::Event { anchor, held, negated, limit }
 }
 
 /// `Some(None)` where the form is known and a word of it is not.
-fn kind(words: &mut PhraseResolver<'_>, tokens: &[Token], limit: Option<Due>) -> Option<Option<TestKind>> {
+fn test_kind_of(words: &mut PhraseResolver<'_>, tokens: &[Token], limit: Option<Due>) -> Option<Option<TestKind>> {
     let subject = forms::subject(words, tokens);
     let rest = tokens.get(subject..)?;
     // `the Court finds "good cause"`: the words are what is found.
@@ -76,15 +76,15 @@ fn kind(words: &mut PhraseResolver<'_>, tokens: &[Token], limit: Option<Due>) ->
         && forms::copula(rest) != Some(0)
         && let Some(finite) = forms::finite(&words.declared.verbs, rest)
     {
-        return Some(active(words, &tokens[..subject], &finite, &rest[finite.taken..], limit));
+        return Some(test_of_active(words, &tokens[..subject], &finite, &rest[finite.taken..], limit));
     }
     if let Some(at) = forms::copula(tokens).filter(|at| *at > 0) {
-        return Some(passive(words, tokens, at, limit));
+        return Some(test_of_passive(words, tokens, at, limit));
     }
     if let Some(at) =
         tokens.iter().position(|t| HAPPENS.contains(&t.text.as_str())).filter(|at| *at > 0 && at + 1 == tokens.len())
     {
-        return Some(thing_named(words, &tokens[..at]).map(|thing| event(Anchor::Thing(thing), false, false, limit)));
+        return Some(thing_named(words, &tokens[..at]).map(|thing| event_test(Anchor::Thing(thing), false, false, limit)));
     }
     // A party with a word that is no verb: the slip is in the verb.
     if subject > 0 {
@@ -101,7 +101,7 @@ fn kind(words: &mut PhraseResolver<'_>, tokens: &[Token], limit: Option<Due>) ->
         .iter()
         .any(|t| words.declared.verbs.noun(&t.text.to_lowercase()).is_some() || t.kind == TokenKind::Paragraph);
     if thing || noun {
-        return Some(anchor::anchor(words, &phrase).map(|anchor| event(anchor, false, false, limit)));
+        return Some(anchor::resolve_anchor(words, &phrase).map(|anchor| event_test(anchor, false, false, limit)));
     }
     if let [word] = tokens {
         words.unknown(tokens, word);
@@ -111,7 +111,7 @@ fn kind(words: &mut PhraseResolver<'_>, tokens: &[Token], limit: Option<Due>) ->
 }
 
 /// `Plaintiffs do not file opposition`.
-fn active(
+fn test_of_active(
     words: &mut PhraseResolver<'_>,
     who: &[Token],
     finite: &Finite,
@@ -121,14 +121,14 @@ fn active(
     let negated = finite.negated ^ is_none(who);
     let by = forms::bearer(words, who)?;
     let objects = words.objects(tail)?;
-    ruled(words, &objects, finite.verb, negated, limit.clone()).or_else(|| {
+    test_of_ruling(words, &objects, finite.verb, negated, limit.clone()).or_else(|| {
         let act = Act { verb: finite.verb, objects, span: span_of(who).to(span_of(tail)) };
         Some(TestKind::Done { by: Some(by), act: Box::new(act), negated, limit })
     })
 }
 
 /// `no opposition is filed by Plaintiffs`, `Status is held`, `Motion is granted`.
-fn passive(words: &mut PhraseResolver<'_>, tokens: &[Token], at: usize, limit: Option<Due>) -> Option<TestKind> {
+fn test_of_passive(words: &mut PhraseResolver<'_>, tokens: &[Token], at: usize, limit: Option<Due>) -> Option<TestKind> {
     let subject = &tokens[..at];
     let skipped = |t: &Token| {
         matches!(t.text.as_str(), "has" | "have" | "had" | "not" | "never" | "timely" | "so")
@@ -171,10 +171,10 @@ fn passive(words: &mut PhraseResolver<'_>, tokens: &[Token], at: usize, limit: O
     {
         let kind = words.declared.things[thing.index()].kind;
         if matches!(family, VerbFamily::Grant | VerbFamily::Deny) {
-            return ruled(words, &objects, verb, negated, limit);
+            return test_of_ruling(words, &objects, verb, negated, limit);
         }
         if kind != ThingKind::Document {
-            return Some(event(Anchor::Thing(*thing), family == VerbFamily::Hold, negated, limit));
+            return Some(event_test(Anchor::Thing(*thing), family == VerbFamily::Hold, negated, limit));
         }
     }
     if let [Object { head: Some(Head::Order(order)), .. }] = objects.list.as_slice() {
@@ -184,7 +184,7 @@ fn passive(words: &mut PhraseResolver<'_>, tokens: &[Token], at: usize, limit: O
             VerbFamily::Sign => OrderDay::Signed,
             _ => OrderDay::Entered,
         };
-        return Some(event(Anchor::Order(*order, day), false, negated, limit));
+        return Some(event_test(Anchor::Order(*order, day), false, negated, limit));
     }
     let act = Act { verb, objects, span: span_of(tokens) };
     Some(TestKind::Done { by, act: Box::new(act), negated, limit })
@@ -197,7 +197,7 @@ fn is_none(tokens: &[Token]) -> bool {
 }
 
 /// `the Court grants Motion`: of a declared paper, its ruling.
-fn ruled(
+fn test_of_ruling(
     words: &PhraseResolver<'_>,
     objects: &Objects,
     verb: VerbId,
@@ -219,7 +219,7 @@ fn ruled(
 }
 
 /// `MTC ¶ 1 is [not] breached`; `None` where the paragraph is an object of other words.
-fn verdict(
+fn test_of_verdict(
     words: &mut PhraseResolver<'_>,
     tokens: &[Token],
     at: usize,
@@ -270,7 +270,7 @@ fn verdict(
 
 /// The words without the limit at their end, and the limit; `None` where the
 /// limit names an event that means nothing.
-fn limited(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Option<(Vec<Token>, Option<Due>)> {
+fn split_limit(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Option<(Vec<Token>, Option<Due>)> {
     match tokens {
         [rest @ .., Token { kind: TokenKind::Limit(deadline), .. }] => {
             let due = due::resolve(words, deadline)?;

@@ -8,7 +8,7 @@ use crate::model::resolve::tokens::span_of;
 use ordain_syntax::ast::{Phrase, Token, TokenKind};
 
 /// The arms of a flat list, and the word that joins them.
-pub(crate) fn arms(words: &PhraseResolver<'_>, tokens: &[Token]) -> (Vec<Vec<Token>>, String) {
+pub(crate) fn cut_into_arms(words: &PhraseResolver<'_>, tokens: &[Token]) -> (Vec<Vec<Token>>, String) {
     let mut pieces: Vec<Vec<Token>> = vec![Vec::new()];
     // The joint before each piece but the first: as written, and its word.
     let mut joints: Vec<Vec<Token>> = Vec::new();
@@ -33,7 +33,7 @@ pub(crate) fn arms(words: &PhraseResolver<'_>, tokens: &[Token]) -> (Vec<Vec<Tok
     let mut open: Vec<Token> = Vec::new();
     for (i, piece) in pieces.into_iter().enumerate() {
         let joint = i.checked_sub(1).and_then(|j| joints.get(j)).cloned().unwrap_or_default();
-        let starts = is_whole(words, &open) && begins(words, &piece, joint_rest(&joints, i));
+        let starts = is_whole(words, &open) && begins_a_sentence(words, &piece, joint_rest(&joints, i));
         if !open.is_empty() && starts {
             if let Some(word) = joint.iter().find(|t| t.kind == TokenKind::Word) {
                 joined.clone_from(&word.text);
@@ -78,6 +78,6 @@ fn is_whole(words: &PhraseResolver<'_>, tokens: &[Token]) -> bool {
 }
 
 /// What may open a sentence: one that is whole, or a subject that what follows completes.
-fn begins(words: &PhraseResolver<'_>, tokens: &[Token], more: bool) -> bool {
+fn begins_a_sentence(words: &PhraseResolver<'_>, tokens: &[Token], more: bool) -> bool {
     is_whole(words, tokens) || more && !tokens.is_empty() && forms::subject(words, tokens) == tokens.len()
 }

@@ -19,12 +19,12 @@ pub(crate) fn condition_of(
 ) -> Option<Option<Condition>> {
     let ClauseKind::Condition { word, tests } = clause else { return None };
     let test = match tests {
-        Tests::One(phrase) => resolve(words, phrase),
+        Tests::One(phrase) => resolve_test(words, phrase),
         Tests::List(which, items) => {
             let mut all = Vec::new();
             let mut whole = true;
             for item in items {
-                match resolve(words, item) {
+                match resolve_test(words, item) {
                     Some(test) => all.push(test),
                     None => whole = false,
                 }
@@ -40,9 +40,9 @@ pub(crate) fn condition_of(
 }
 
 /// One test, or several joined by `and` or by `or`.
-fn resolve(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Test> {
+fn resolve_test(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Test> {
     let text = text_of(phrase);
-    let (arms, joint) = cut::arms(words, &phrase.tokens);
+    let (arms, joint) = cut::cut_into_arms(words, &phrase.tokens);
     if let [_] = arms.as_slice() {
         return atom::test_of(words, phrase);
     }

@@ -21,20 +21,20 @@ impl PhraseResolver<'_> {
             rest.iter().take(4).take_while(|t| t.kind == TokenKind::Word).map(|t| t.text.as_str()).collect();
         let span = |n: usize| span_of(rest.get(..n).unwrap_or_default());
         match words.as_slice() {
-            ["at", "least", next, ..] | ["no" | "not", "fewer" | "less", "than", next, ..] if counts(next) => {
+            ["at", "least", next, ..] | ["no" | "not", "fewer" | "less", "than", next, ..] if begins_a_number(next) => {
                 let taken = if words.first() == Some(&"at") { 2 } else { 3 };
                 list.at_least(span(taken));
                 return Some(taken);
             }
-            ["up", "to", next, ..] | ["at", "most", next, ..] if counts(next) => {
+            ["up", "to", next, ..] | ["at", "most", next, ..] if begins_a_number(next) => {
                 list.at_most(span(2));
                 return Some(2);
             }
-            ["no" | "not", "more", "than", next] | ["a", "maximum", "of", next] if counts(next) => {
+            ["no" | "not", "more", "than", next] | ["a", "maximum", "of", next] if begins_a_number(next) => {
                 list.at_most(span(3));
                 return Some(3);
             }
-            ["not", "exceeding", next, ..] if counts(next) => {
+            ["not", "exceeding", next, ..] if begins_a_number(next) => {
                 list.at_most(span(2));
                 return Some(2);
             }
@@ -53,7 +53,7 @@ impl PhraseResolver<'_> {
             }
             _ => {}
         }
-        if let Some((share, taken)) = share(&words) {
+        if let Some((share, taken)) = share_at_start(&words) {
             match share {
                 Some(share) if share <= Decimal::ONE_HUNDRED => list.share(share, span(taken)),
                 _ => self.out.push(say::bad_share(span(taken), &text(rest.get(..taken).unwrap_or_default()))),
@@ -156,12 +156,12 @@ fn is_unit(word: &str) -> bool {
 }
 
 /// A word that begins a number, an amount or a share.
-fn counts(word: &str) -> bool {
+fn begins_a_number(word: &str) -> bool {
     number(word).is_some() || word.starts_with(|c: char| c.is_ascii_digit() || !c.is_alphanumeric())
 }
 
 /// `80%`, `80 %`, `80 percent`, `80 per cent`: the share, where it is a figure, and its words.
-fn share(words: &[&str]) -> Option<(Option<Decimal>, usize)> {
+fn share_at_start(words: &[&str]) -> Option<(Option<Decimal>, usize)> {
     let first = words.first()?;
     if let Some(digits) = first.strip_suffix('%').filter(|d| !d.is_empty()) {
         return Some((figure(digits).ok(), 1));

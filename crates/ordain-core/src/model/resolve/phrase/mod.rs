@@ -6,7 +6,7 @@ mod builder;
 mod small_words;
 pub(crate) mod unknown;
 
-use super::tokens::{anybody, deliverable, label_run, service, span_of, text};
+use super::tokens::{anybody, deliverable_at_start, label_run, service_at_start, span_of, text};
 use crate::model::ir::declared::Declared;
 use crate::model::ir::ids::{RecordId, VerbId};
 use crate::model::ir::names::{Entity, Names, fold};
@@ -14,7 +14,7 @@ use crate::model::ir::object::{Filter, Head, Objects, Related, Set};
 use crate::model::ir::preposition::Preposition;
 use crate::model::ir::qualifier::{Qualifier, QualifierKind};
 use crate::model::ir::verbs::VerbFamily;
-use crate::model::number::labels;
+use crate::model::number::spread_labels;
 use builder::ListBuilder;
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::clauses::unlinked;
@@ -124,7 +124,7 @@ impl PhraseResolver<'_> {
         if let Some(taken) = self.grounds(list, rest) {
             return Some(taken);
         }
-        if let Some((deliverable, taken)) = deliverable(rest) {
+        if let Some((deliverable, taken)) = deliverable_at_start(rest) {
             list.head(Head::Deliverable(deliverable), first.span.to(rest[taken - 1].span));
             return Some(taken);
         }
@@ -139,7 +139,7 @@ impl PhraseResolver<'_> {
             return Some(1);
         }
         // `appeared at Status by video`: how, in a fact; of a duty it is a clause of its own.
-        if let Some(taken) = ordain_syntax::manner_words(rest).or_else(|| service(rest)) {
+        if let Some(taken) = ordain_syntax::manner_words(rest).or_else(|| service_at_start(rest)) {
             let words = text(&rest[..taken]);
             let kind = match words.strip_prefix("by ") {
                 Some(way) => QualifierKind::Means(Service::parse(way)),
@@ -234,13 +234,13 @@ impl PhraseResolver<'_> {
     /// What is written here is a declared name or a common thing, whatever else the word may be.
     #[must_use]
     pub fn is_thing(&self, rest: &[Token]) -> bool {
-        self.names.longest(rest).is_some() || deliverable(rest).is_some()
+        self.names.longest(rest).is_some() || deliverable_at_start(rest).is_some()
     }
 
     /// How many words the thing at the start of `rest` takes.
     pub(crate) fn thing_words(&self, rest: &[Token]) -> usize {
         let declared = self.names.longest(rest).map_or(0, |(_, n)| n);
-        declared.max(deliverable(rest).map_or(0, |(_, n)| n))
+        declared.max(deliverable_at_start(rest).map_or(0, |(_, n)| n))
     }
 
     /// `to extend`, unless what follows `to` is a thing (`reply to answer`).
@@ -291,7 +291,7 @@ impl PhraseResolver<'_> {
             if token.kind == TokenKind::Comma || matches!(token.text.as_str(), "and" | "or" | "through") {
                 continue;
             }
-            let spread = labels(&token.text)?;
+            let spread = spread_labels(&token.text)?;
             for label in spread {
                 match known.categories.iter().position(|c| c.label == label) {
                     Some(i) => categories.push(i),
@@ -306,7 +306,7 @@ impl PhraseResolver<'_> {
         // `1 through 5`
         if let [a, t, b] = &rest[1..taken]
             && t.text == "through"
-            && let Some(spread) = labels(&format!("{}-{}", a.text, b.text))
+            && let Some(spread) = spread_labels(&format!("{}-{}", a.text, b.text))
         {
             categories = spread.iter().filter_map(|l| known.categories.iter().position(|c| &c.label == l)).collect();
         }
