@@ -37,7 +37,7 @@ impl Known {
     }
 
     fn read(file: &str, text: &Text) -> Result<Self, String> {
-        let refused = |why: String| refused(file, &why);
+        let refused = |why: String| refuse_baseline(file, &why);
         let text = text.decode().map_err(|e| refused(e.hint.to_owned()))?;
         let matters = match BaselineOfMany::is_one(text) {
             true => BaselineOfMany::read(text).map(Matters::Many),

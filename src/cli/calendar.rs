@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use super::count::{CountFormat, library_with_files};
-use ordain_time::{Refused, changes_of_year, show, closed_days_of_year};
+use ordain_time::{Refused, changes_of_year, closed_days_of_year, show};
 
 /// List the closed days of a court in one year, with the reason for each
 #[derive(Debug, clap::Args)]
@@ -40,10 +40,11 @@ pub fn run(args: &Args, out: &mut dyn Write) -> std::io::Result<u8> {
     let Some(library) = library else { return Ok(status) };
     let (court, rules) = (args.court.as_str(), args.rules.as_deref());
     let answer = match (args.changes, args.year) {
-        (Some(of), _) => changes_of_year(&library, court, of, rules).map(|c| (show::changes_text(&c), show::changes_json(&c))),
-        (None, of) => {
-            closed_days_of_year(&library, court, of.unwrap_or_default(), rules).map(|y| (show::year_text(&y), show::year_json(&y)))
+        (Some(of), _) => {
+            changes_of_year(&library, court, of, rules).map(|c| (show::changes_text(&c), show::changes_json(&c)))
         }
+        (None, of) => closed_days_of_year(&library, court, of.unwrap_or_default(), rules)
+            .map(|y| (show::year_text(&y), show::year_json(&y))),
     };
     match answer {
         Ok((text, json)) => {

@@ -190,7 +190,12 @@ impl Checked {
 }
 
 /// Everything up to the baseline and the writing, with so many matters checked at a time; or why it is refused.
-pub(super) fn check_matter(args: &Args, paths: &[String], settings: &Settings, jobs: usize) -> Result<Checked, Failure> {
+pub(super) fn check_matter(
+    args: &Args,
+    paths: &[String],
+    settings: &Settings,
+    jobs: usize,
+) -> Result<Checked, Failure> {
     let mut matter = OpenMatter::read(paths, args.matter.question.allow_outside)?;
     if args.fix {
         if paths.iter().any(|p| p == "-") {

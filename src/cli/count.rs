@@ -83,9 +83,11 @@ pub fn run(args: &Args, out: &mut dyn Write) -> std::io::Result<u8> {
         Ok(answer) => {
             match args.format {
                 CountFormat::Text => write!(out, "{}", ordain_render::clean_text(&show::count_text(&answer)))?,
-                CountFormat::Json => {
-                    writeln!(out, "{}", ordain_render::json::escape_unseen(&format!("{:#}", show::count_json(&answer))))?
-                }
+                CountFormat::Json => writeln!(
+                    out,
+                    "{}",
+                    ordain_render::json::escape_unseen(&format!("{:#}", show::count_json(&answer)))
+                )?,
             }
             Ok(0)
         }
@@ -95,7 +97,10 @@ pub fn run(args: &Args, out: &mut dyn Write) -> std::io::Result<u8> {
                 CountFormat::Json => writeln!(
                     out,
                     "{}",
-                    ordain_render::json::escape_unseen(&format!("{:#}", show::refused_json("ordain.count/1", &refused)))
+                    ordain_render::json::escape_unseen(&format!(
+                        "{:#}",
+                        show::refused_json("ordain.count/1", &refused)
+                    ))
                 )?,
             }
             Ok(2)
@@ -104,7 +109,10 @@ pub fn run(args: &Args, out: &mut dyn Write) -> std::io::Result<u8> {
 }
 
 /// The standard library and the files of a matter; findings in those files are written and end the run with 2.
-pub(super) fn library_with_files(files: &[PathBuf], out: &mut dyn Write) -> std::io::Result<(Option<Cow<'static, Library>>, u8)> {
+pub(super) fn library_with_files(
+    files: &[PathBuf],
+    out: &mut dyn Write,
+) -> std::io::Result<(Option<Cow<'static, Library>>, u8)> {
     if files.is_empty() {
         return Ok((Some(Cow::Borrowed(Library::standard())), 0));
     }

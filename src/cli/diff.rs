@@ -28,15 +28,15 @@ pub(super) struct Args {
     paths: Vec<String>,
 
     /// The first day.
-    #[arg(long, value_name = "day", value_parser = day)]
+    #[arg(long, value_name = "day", value_parser = day_of_argument)]
     from: NaiveDate,
 
     /// The second day.
-    #[arg(long, value_name = "day", value_parser = day)]
+    #[arg(long, value_name = "day", value_parser = day_of_argument)]
     to: NaiveDate,
 
     /// Take the record and the docket of both as known on this day [default: each its own].
-    #[arg(long, value_name = "day", value_parser = day)]
+    #[arg(long, value_name = "day", value_parser = day_of_argument)]
     known_on: Option<NaiveDate>,
 
     /// Whose account of the facts is taken: `court`, or the name of a party [default: court].

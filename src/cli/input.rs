@@ -17,11 +17,11 @@ use ordain_core::session::{AsOf, Hypothesis, Inputs, Options, OrderTextFile, Vie
 #[derive(Debug, Clone, clap::Args)]
 pub(super) struct QuestionArgs {
     /// The day that the report speaks of [default: today at the court].
-    #[arg(long, value_name = "day", value_parser = day)]
+    #[arg(long, value_name = "day", value_parser = day_of_argument)]
     pub(super) as_of: Option<NaiveDate>,
 
     /// Read the docket and the record only through this day [default: the day of --as-of].
-    #[arg(long, value_name = "day", value_parser = day)]
+    #[arg(long, value_name = "day", value_parser = day_of_argument)]
     pub(super) known_on: Option<NaiveDate>,
 
     /// Whose account of the facts to use: `court`, the name of a party, or `all` [default: court].

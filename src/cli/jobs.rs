@@ -30,7 +30,11 @@ impl JobsArgs {
 
 /// Does the work for each item, so many at a time; the results are in the order of the items. None where the work
 /// failed in a way that the program did not foresee: the others are done all the same.
-pub(super) fn run_for_each<T: Sync, R: Send>(items: &[T], jobs: NonZeroUsize, work: impl Fn(&T) -> R + Sync) -> Vec<Option<R>> {
+pub(super) fn run_for_each<T: Sync, R: Send>(
+    items: &[T],
+    jobs: NonZeroUsize,
+    work: impl Fn(&T) -> R + Sync,
+) -> Vec<Option<R>> {
     let next = AtomicUsize::new(0);
     let (next, work) = (&next, &work);
     let mut results: Vec<Option<R>> = items.iter().map(|_| None).collect();

@@ -55,7 +55,7 @@ impl TypedValueParser for OutputParser {
         arg: Option<&clap::Arg>,
         value: &std::ffi::OsStr,
     ) -> Result<Output, clap::Error> {
-        output.parse_ref(command, arg, value)
+        parse_output.parse_ref(command, arg, value)
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {

@@ -13,7 +13,7 @@ use ordain_tables::row_engine;
 #[derive(Debug, Clone, clap::Args)]
 pub(super) struct TableArgs {
     /// Limit on memory for tables; the rest goes to the disk: `512M`, `2G`.
-    #[arg(long, value_name = "bytes", value_parser = bytes)]
+    #[arg(long, value_name = "bytes", value_parser = parse_bytes)]
     memory: Option<u64>,
 
     /// Threads that read tables [default: one for each core]; the result is the same.

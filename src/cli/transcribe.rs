@@ -57,7 +57,8 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
         write_note(&draft.summary());
         return Ok(write_out(out, &ordain_render::clean_text(&draft.order), Exit::Clean)?);
     };
-    write_draft(Path::new(folder), &draft, &text).map_err(|why| format!("no draft was written to `{folder}`: {why}"))?;
+    write_draft(Path::new(folder), &draft, &text)
+        .map_err(|why| format!("no draft was written to `{folder}`: {why}"))?;
     let shown = folder.trim_end_matches('/');
     let quoted = if shown.contains(' ') { format!("\"{shown}\"") } else { shown.to_owned() };
     let said = format!(

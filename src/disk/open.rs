@@ -97,7 +97,7 @@ pub(super) fn reopen_file(real: &Path, identity: Identity) -> io::Result<File> {
 
 /// Opens without following a link at the end, and without waiting for a pipe that has no writer.
 #[cfg(unix)]
-fn unlinked(real: &Path) -> io::Result<File> {
+fn open_without_links(real: &Path) -> io::Result<File> {
     use rustix::fs::OFlags;
     use std::os::unix::fs::OpenOptionsExt as _;
     let flags = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits();
@@ -120,7 +120,7 @@ fn check_regular_file(meta: &Metadata, shown: &str) -> Result<(), FilesError> {
 }
 
 #[cfg(unix)]
-fn special(meta: &Metadata) -> &'static str {
+fn kind_of_special_file(meta: &Metadata) -> &'static str {
     use std::os::unix::fs::FileTypeExt as _;
     let kind = meta.file_type();
     match () {

@@ -117,7 +117,12 @@ fn plain_look(name: &str) -> String {
 /// True of two names that are not the same and look the same.
 #[must_use]
 pub fn look_alike(a: &str, b: &str) -> bool {
-    a != b && if a.is_ascii() && b.is_ascii() { plain_look(a) == plain_look(b) } else { look_of_name(a) == look_of_name(b) }
+    a != b
+        && if a.is_ascii() && b.is_ascii() {
+            plain_look(a) == plain_look(b)
+        } else {
+            look_of_name(a) == look_of_name(b)
+        }
 }
 
 /// What of `a` is other than in `b`, which looks the same: `its “С” (U+0421) is Cyrillic`.

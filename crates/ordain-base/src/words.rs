@@ -65,7 +65,8 @@ fn slips_word_by_word(a: &str, b: &str) -> bool {
 /// The help that names the nearest word, and says what cannot be seen of the difference.
 #[must_use]
 pub fn did_you_mean(word: &str, near: &str) -> String {
-    let odd = odd_character_between(word, near).filter(|_| !word.is_ascii() && crate::characters::look_alike(word, near));
+    let odd =
+        odd_character_between(word, near).filter(|_| !word.is_ascii() && crate::characters::look_alike(word, near));
     match odd {
         Some(odd) => format!("did you mean `{near}`? {odd}"),
         None => format!("did you mean `{near}`?"),

@@ -274,7 +274,7 @@ fn closing_nouns(verbs: &Verbs) -> Vec<Entry> {
 
 #[cfg(test)]
 mod tests {
-    use super::{words_passed_over, vocabulary_sections};
+    use super::{vocabulary_sections, words_passed_over};
 
     /// Of a paper, and of a word in a title, several things may be known.
     const SEVERAL_THINGS: [&str; 2] = ["kinds of papers", "words in titles"];
@@ -294,7 +294,8 @@ mod tests {
 
     #[test]
     fn a_noise_word_is_no_verb_and_no_paper() {
-        let known: Vec<String> = vocabulary_sections().iter().take(3).flat_map(|s| &s.entries).map(|e| e.word.clone()).collect();
+        let known: Vec<String> =
+            vocabulary_sections().iter().take(3).flat_map(|s| &s.entries).map(|e| e.word.clone()).collect();
         assert!(words_passed_over().all(|w| !known.contains(&w.to_owned())));
     }
 }

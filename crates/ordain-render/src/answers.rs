@@ -47,7 +47,12 @@ pub(crate) struct Answers {
 const NEXT: usize = 4;
 
 /// The answers by the view that decides.
-pub(crate) fn answers_of_report(report: &Report, found: &[Finding<'_>], options: &Options<'_>, months: Months) -> Answers {
+pub(crate) fn answers_of_report(
+    report: &Report,
+    found: &[Finding<'_>],
+    options: &Options<'_>,
+    months: Months,
+) -> Answers {
     let known = |v: &Verdict| options.baseline.is_some_and(|b| b.state(v) == State::Known);
     let verdicts = report.verdicts();
     let mut rows = Vec::new();

@@ -61,8 +61,8 @@ pub fn plain(changes: &Changes) -> String {
         out.push_str(&format!("Incomplete: {INCOMPLETE}.\n"));
     }
     for (i, change) in changes.changes.iter().enumerate() {
-        let said =
-            std::iter::once(format!("{}: {}", change.id, before_and_after(change, "then"))).chain(explanation_of_change(change));
+        let said = std::iter::once(format!("{}: {}", change.id, before_and_after(change, "then")))
+            .chain(explanation_of_change(change));
         out.push_str(&cleaner.line(&format!("{}. {}.", i + 1, said.collect::<Vec<_>>().join("; "))));
         out.push('\n');
     }
@@ -167,8 +167,11 @@ fn explanation_of_change(change: &Change) -> Vec<String> {
 }
 
 fn heading_of_changes(c: &Changes) -> String {
-    let known =
-        if c.known_from == c.known_to { format!(", both as known on {}", day_in_words(c.known_to)) } else { String::new() };
+    let known = if c.known_from == c.known_to {
+        format!(", both as known on {}", day_in_words(c.known_to))
+    } else {
+        String::new()
+    };
     let view = if c.view == "court" { "court view".to_owned() } else { format!("view of {}", c.view) };
     format!("{}, from {} to {}{known}, {view}", c.matter, day_in_words(c.from), day_in_words(c.to))
 }

@@ -141,7 +141,7 @@ fn json_of_code(code: Code) -> Value {
         "summary": code.summary,
         "explanation": page.paragraphs,
         "fails": page.fails.as_ref().map(json_of_example),
-        "corrected": page.corrected.as_ref().map(blocks),
+        "corrected": page.corrected.as_ref().map(json_of_example),
         "no_example": page.no_example,
     })
 }

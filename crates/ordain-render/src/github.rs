@@ -6,7 +6,7 @@ use super::clean::Cleaner;
 use super::date::Months;
 use super::machine::{Finding, Options, UNREAD_MATTER, findings_of_report, locate_span, path_from_root};
 use super::matters::Run;
-use super::words::{machine_heading, capitalize_sentence, totals_of_report};
+use super::words::{capitalize_sentence, machine_heading, totals_of_report};
 use ordain_base::diag::{Severity, plural};
 use ordain_base::source::Location;
 use ordain_core::report::Report;
@@ -19,13 +19,21 @@ const LIMIT: usize = 10;
 pub fn render(report: &Report, options: &Options<'_>) -> String {
     let clean = &Cleaner::for_machines().report(report);
     let found = findings_of_report(clean, options);
-    let commands =
-        |level| found.iter().filter(move |f| self::level_of_finding(f) == level).map(move |f| command_of_finding(level, f, clean, options));
+    let commands = |level| {
+        found
+            .iter()
+            .filter(move |f| self::level_of_finding(f) == level)
+            .map(move |f| command_of_finding(level, f, clean, options))
+    };
     let mut out = String::new();
     for level in LEVELS {
         push_annotations(level, commands(level), &mut out);
     }
-    out.push_str(&log_line(&format!("ordain: {}: {}", machine_heading(clean), totals_of_report(clean, Months::Counted))));
+    out.push_str(&log_line(&format!(
+        "ordain: {}: {}",
+        machine_heading(clean),
+        totals_of_report(clean, Months::Counted)
+    )));
     out
 }
 
@@ -34,24 +42,40 @@ pub fn render(report: &Report, options: &Options<'_>) -> String {
 pub fn render_many(run: &Run<'_>) -> String {
     let cleaner = Cleaner::for_machines();
     let clean: Vec<(Report, &Options<'_>)> = run.checked().map(|(_, r, o)| (cleaner.report(r), o)).collect();
-    let found: Vec<_> = clean.iter().map(|(report, options)| (report, *options, findings_of_report(report, options))).collect();
+    let found: Vec<_> =
+        clean.iter().map(|(report, options)| (report, *options, findings_of_report(report, options))).collect();
     let alone = |level, file: &str, title: &str, message: &str| {
-        let file = if file.is_empty() { String::new() } else { format!("file={},", escape_property(&path_from_root(file, run.root))) };
-        format!("::{level} {file}title={}::{}\n", escape_property(title), escape_message(&capitalize_sentence(&cleaner.line(message))))
+        let file = if file.is_empty() {
+            String::new()
+        } else {
+            format!("file={},", escape_property(&path_from_root(file, run.root)))
+        };
+        format!(
+            "::{level} {file}title={}::{}\n",
+            escape_property(title),
+            escape_message(&capitalize_sentence(&cleaner.line(message)))
+        )
     };
     let mut out = String::new();
     for level in LEVELS {
         let unread =
             run.not_read().filter(|_| level == "error").map(|(file, why)| alone(level, file, UNREAD_MATTER, why));
         let own = found.iter().flat_map(|(report, options, found)| {
-            found.iter().filter(|f| self::level_of_finding(f) == level).map(|f| command_of_finding(level, f, report, options))
+            found
+                .iter()
+                .filter(|f| self::level_of_finding(f) == level)
+                .map(|f| command_of_finding(level, f, report, options))
         });
         let notes = run.notes.iter().filter(|_| level == "warning");
         let notes = notes.map(|n| alone(level, "", &format!("{} {}", n.code.id, n.code.name), &n.message));
         push_annotations(level, unread.chain(own).chain(notes), &mut out);
     }
     for (report, _) in &clean {
-        out.push_str(&log_line(&format!("ordain: {}: {}", machine_heading(report), totals_of_report(report, Months::Counted))));
+        out.push_str(&log_line(&format!(
+            "ordain: {}: {}",
+            machine_heading(report),
+            totals_of_report(report, Months::Counted)
+        )));
     }
     out
 }
@@ -155,7 +179,10 @@ mod tests {
 
     #[test]
     fn commands_of_other_services_are_broken() {
-        assert_eq!(without_foreign_commands("a ##vso[task.setvariable x]y ##[group]"), "a # #vso[task.setvariable x]y # #[group]");
+        assert_eq!(
+            without_foreign_commands("a ##vso[task.setvariable x]y ##[group]"),
+            "a # #vso[task.setvariable x]y # #[group]"
+        );
         for text in ["###[error]", "####VSO[x]", "##vso[##[", "##", "###", "#"] {
             let broken = without_foreign_commands(text).to_lowercase();
             assert!(!broken.contains("##[") && !broken.contains("##vso["), "{text}: {broken}");

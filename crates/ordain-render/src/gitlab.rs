@@ -5,7 +5,10 @@ use serde::Serialize;
 
 use super::clean::Cleaner;
 use super::json::pretty_json;
-use super::machine::{Finding, Options, UNREAD_MATTER, Unique, findings_of_report, sha256_of, locate_span, path_from_root, first_file_location};
+use super::machine::{
+    Finding, Options, UNREAD_MATTER, Unique, findings_of_report, first_file_location, locate_span, path_from_root,
+    sha256_of,
+};
 use super::matters::Run;
 use super::words::capitalize_sentence;
 use ordain_base::diag::Severity;
@@ -45,7 +48,8 @@ struct Content {
 pub fn render(report: &Report, options: &Options<'_>) -> String {
     // Fingerprints are those of the files as they are, texts those for a page.
     let clean = &Cleaner::for_machines().report(report);
-    let issues: Vec<Issue> = findings_of_report(clean, options).iter().map(|f| issue_of_finding(f, report, options)).collect();
+    let issues: Vec<Issue> =
+        findings_of_report(clean, options).iter().map(|f| issue_of_finding(f, report, options)).collect();
     pretty_json(&issues)
 }
 
@@ -57,8 +61,10 @@ pub fn render_many(run: &Run<'_>) -> String {
     for (_, report, options) in run.checked() {
         let clean = &Cleaner::for_machines().report(report);
         let own = findings_of_report(clean, options);
-        issues
-            .extend(own.iter().map(|f| Issue { fingerprint: names.name(&f.fingerprint), ..issue_of_finding(f, report, options) }));
+        issues.extend(
+            own.iter()
+                .map(|f| Issue { fingerprint: names.name(&f.fingerprint), ..issue_of_finding(f, report, options) }),
+        );
     }
     let cleaner = Cleaner::for_machines();
     let place = |file: &str| Place { path: path_from_root(file, run.root), lines: Lines { begin: 1, end: 1 } };

@@ -5,11 +5,11 @@ use serde_json::json;
 use super::Style;
 use super::clean::Cleaner;
 use super::date::{day_in_words, due_in_words};
-use super::json::{json_inputs, pretty_json, json_of_stage};
+use super::json::{json_inputs, json_of_stage, pretty_json};
 use super::paint::Ink;
 use super::terminal::{hanging_rows, push_paragraph};
 use super::words::{INCOMPLETE, due_change_of_stage};
-use super::wrap::{pad_to, display_width};
+use super::wrap::{display_width, pad_to};
 use ordain_core::report::Histories;
 use ordain_core::verdict::{History, Stage, State};
 
@@ -41,7 +41,8 @@ pub fn render(histories: &Histories, style: &Style) -> String {
         let hour = history.stages.iter().any(|s| s.due.as_ref().is_some_and(|d| d.time.is_some()));
         let due_width = if hour { DAY + 6 } else { DAY };
         if style.columns() >= 70 {
-            let names = format!("  {}  {}  {}  by", pad_to("from", DAY), pad_to("state", STATE), pad_to("due", due_width));
+            let names =
+                format!("  {}  {}  {}  by", pad_to("from", DAY), pad_to("state", STATE), pad_to("due", due_width));
             push_line(&style.paint(Ink::Dim, &names), &mut out);
         }
         for s in &history.stages {
@@ -135,7 +136,9 @@ pub fn json(histories: &Histories) -> String {
     let all: Vec<_> = histories
         .histories
         .iter()
-        .map(|h| json!({ "id": h.id, "text": h.text, "stages": h.stages.iter().map(json_of_stage).collect::<Vec<_>>() }))
+        .map(
+            |h| json!({ "id": h.id, "text": h.text, "stages": h.stages.iter().map(json_of_stage).collect::<Vec<_>>() }),
+        )
         .collect();
     pretty_json(&json!({
         "schema": SCHEMA,

@@ -22,7 +22,7 @@ pub(crate) struct Row {
 
 pub(crate) fn rows_of_hypothesis(h: &HypothesisOutcome, months: Months) -> Vec<Row> {
     let row = |c: &ordain_core::report::Altered| {
-        let moved = c.before.as_ref().and_then(due_day_of) != c.after.as_ref().and_then(due);
+        let moved = c.before.as_ref().and_then(due_day_of) != c.after.as_ref().and_then(due_day_of);
         let text = |v: &Option<Verdict>| match v {
             None => "no verdict".to_owned(),
             Some(v) if moved => {
@@ -55,7 +55,11 @@ pub(crate) fn plain(report: &Report, out: &mut Vec<String>) {
     out.extend([String::new(), "Hypothetical: this is not what the record shows.".to_owned()]);
     out.extend(hypothesis_lines(h).iter().map(|s| format!("{}.", words::capitalize_sentence(s))));
     out.push(format!("What it changes: {}.", h.summary()));
-    out.extend(rows_of_hypothesis(h, Months::Full).iter().map(|r| format!("{}: before, {}; after, {}.", r.id, r.before, r.after)));
+    out.extend(
+        rows_of_hypothesis(h, Months::Full)
+            .iter()
+            .map(|r| format!("{}: before, {}; after, {}.", r.id, r.before, r.after)),
+    );
     for (id, lines) in changed_sentences(h) {
         for (new, text) in lines {
             out.push(format!("Beside {id}, {}: {text}.", if new { "now said" } else { "no longer said" }));

@@ -64,8 +64,12 @@ pub fn render_many(run: &Run<'_>) -> String {
 }
 
 fn document_of_report<'r>(report: &'r Report, compared: &[machine::Finding<'_>]) -> Document<'r> {
-    let verdicts =
-        report.verdicts().iter().enumerate().map(|(i, v)| entry_of_verdict(v, report, &same_in_all_views(report, i, v))).collect();
+    let verdicts = report
+        .verdicts()
+        .iter()
+        .enumerate()
+        .map(|(i, v)| entry_of_verdict(v, report, &same_in_all_views(report, i, v)))
+        .collect();
     Document {
         schema: SCHEMA,
         tool: Tool { name: crate::PROGRAM, version: env!("CARGO_PKG_VERSION") },
@@ -74,7 +78,7 @@ fn document_of_report<'r>(report: &'r Report, compared: &[machine::Finding<'_>])
         known_on: report.known_on.to_string(),
         view: report.view_name(),
         incomplete: report.incomplete,
-        hypothesis: report.hypothesis.as_ref().map(hypothesis),
+        hypothesis: report.hypothesis.as_ref().map(json_of_hypothesis),
         inputs: json_inputs(&report.inputs),
         summary: Kind::ALL.into_iter().map(|k| (k.name().to_owned(), json!(report.count(k)))).collect(),
         facts: Facts { used: report.facts.used, unused: report.facts.unused, after_as_of: report.facts.after_as_of },
@@ -271,7 +275,7 @@ fn entry_of_verdict<'r>(v: &'r Verdict, report: &'r Report, across: &[(&'r str, 
         at_least: v.at_least,
         why: &v.why,
         sources: &v.sources,
-        accrued: v.accrued.iter().map(accrued).collect(),
+        accrued: v.accrued.iter().map(json_of_accrued).collect(),
         beside: v.notes.iter().map(|r| r.text.as_str()).collect(),
         history: v.history.iter().map(json_of_stage).collect(),
         facts: v.facts.iter().filter_map(|p| p.fact.as_deref()).collect(),

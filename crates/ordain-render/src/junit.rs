@@ -80,7 +80,8 @@ pub fn render_many(run: &Run<'_>) -> String {
 /// Of one report: a case for each finding about its files, and a case for each paragraph.
 fn cases_of_report(report: &Report, options: &Options<'_>) -> (Vec<Case>, Vec<Case>) {
     let found = findings_of_report(report, options);
-    let mut files: Vec<Case> = found.iter().filter(|f| bad_file(f)).map(|f| case_of_file_finding(f, report, options)).collect();
+    let mut files: Vec<Case> =
+        found.iter().filter(|f| bad_file(f)).map(|f| case_of_file_finding(f, report, options)).collect();
     // What was not read is no error, and must not look like a pass.
     let open = found.iter().filter(|f| !bad_file(f) && codes::files::leaves_open(f.diagnostic));
     files.extend(open.map(|f| {
@@ -260,7 +261,12 @@ fn write_properties(all: &[(&'static str, String)], out: &mut String) {
 }
 
 fn write_case(case: &Case, out: &mut String) {
-    let _ = write!(out, "    <testcase classname=\"{}\" name=\"{}\"", escape_attribute(&case.class), escape_attribute(&case.name));
+    let _ = write!(
+        out,
+        "    <testcase classname=\"{}\" name=\"{}\"",
+        escape_attribute(&case.class),
+        escape_attribute(&case.name)
+    );
     let mut inside = match &case.outcome {
         Outcome::Passed => String::new(),
         Outcome::Skipped { message } => format!("      <skipped message=\"{}\"/>\n", escape_attribute(message)),
@@ -278,7 +284,11 @@ fn write_case(case: &Case, out: &mut String) {
 }
 
 fn outcome_element(name: &str, kind: &str, message: &str, text: &str) -> String {
-    format!("      <{name} type=\"{kind}\" message=\"{}\">{}</{name}>\n", escape_attribute(message), escape_content(text))
+    format!(
+        "      <{name} type=\"{kind}\" message=\"{}\">{}</{name}>\n",
+        escape_attribute(message),
+        escape_content(text)
+    )
 }
 
 /// Text between tags. Characters that XML cannot hold are gone already, but

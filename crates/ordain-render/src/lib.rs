@@ -66,7 +66,11 @@ pub fn fit_lines(lines: &[String], style: Style) -> String {
     let mut out = String::new();
     for line in lines {
         let line = cleaner.line(line);
-        let parts = if wrap::display_width(&line) > style.columns() { wrap::wrap_text(&line, style.columns()) } else { vec![line] };
+        let parts = if wrap::display_width(&line) > style.columns() {
+            wrap::wrap_text(&line, style.columns())
+        } else {
+            vec![line]
+        };
         for part in parts {
             out.push_str(part.trim_end());
             out.push('\n');

@@ -3,7 +3,7 @@
 use super::Style;
 use super::clean::Cleaner;
 use super::words::quoted_in;
-use super::wrap::{hanging_rows, display_width};
+use super::wrap::{display_width, hanging_rows};
 use ordain_base::diag::Label;
 use ordain_base::source::SourceMap;
 use ordain_core::report::{Report, UnusedFact};
@@ -22,7 +22,9 @@ pub(crate) fn list_labels(labels: &[Label], sources: &SourceMap, style: Style) -
         let file = at.file.rsplit('/').next().unwrap_or_default();
         let place = cleaner.line(&format!(" ({file}:{})", at.line));
         let lead = if label.text.is_empty() { "  ".to_owned() } else { format!("  {}: ", label.text) };
-        let room = style.columns().saturating_sub(display_width(&lead) + display_width(&place) + display_width(style.dots()) + 1);
+        let room = style
+            .columns()
+            .saturating_sub(display_width(&lead) + display_width(&place) + display_width(style.dots()) + 1);
         let words = cleaner.line(&quoted_in(sources, label.span, room.clamp(20, 2 * WORDS), style.dots()));
         for row in hanging_rows(&format!("{}{words}{place}", lead.trim_start()), 2, style.columns().saturating_sub(2)) {
             out.push_str(&format!("  {row}\n"));

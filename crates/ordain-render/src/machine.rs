@@ -187,7 +187,11 @@ fn identity_of_finding(d: &Diagnostic, verdict: Option<&Verdict>, report: &Repor
         Some(v) => v.id.clone(),
         // A finding about no words is about what it says.
         None if d.labels.is_empty() => d.message.replace(&format!("`{}/", options.home), "`"),
-        None => format!("{}\0{}", one_line(report.sources.text(d.span())), one_line(line_at_span(&report.sources, d.span()))),
+        None => format!(
+            "{}\0{}",
+            one_line(report.sources.text(d.span())),
+            one_line(line_at_span(&report.sources, d.span()))
+        ),
     };
     format!("{}\0{}\0{file}\0{about}", d.code.id, report.matter)
 }

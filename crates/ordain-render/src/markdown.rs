@@ -8,7 +8,9 @@ use super::hypothesis;
 use super::machine::{Finding, Options, findings_of_report, locate_span};
 use super::reasons::reason_lines;
 use super::rows::{Row, rows_of_verdicts, verdict_with_id};
-use super::words::{self, INCOMPLETE, heading_of_report, nothing_breached, quote_span, capitalize_sentence, totals_of_report};
+use super::words::{
+    self, INCOMPLETE, capitalize_sentence, heading_of_report, nothing_breached, quote_span, totals_of_report,
+};
 use ordain_base::diag::Severity;
 use ordain_core::report::{HypothesisOutcome, Report, State};
 
@@ -22,7 +24,8 @@ pub fn render(report: &Report, options: &Options<'_>) -> String {
     let inputs = report.inputs.iter().map(|i| (cleaner.line(&i.path), i.sha256.clone())).collect::<Vec<_>>();
     let report = &cleaner.report(report);
     let (matter, rest) = heading_of_report(report, Months::Short);
-    let mut out = vec![format!("# {}", escape_markdown(&matter)), format!("{}.", escape_markdown(&capitalize_sentence(&rest)))];
+    let mut out =
+        vec![format!("# {}", escape_markdown(&matter)), format!("{}.", escape_markdown(&capitalize_sentence(&rest)))];
     if report.incomplete {
         out.push(format!("> **{}.**", capitalize_sentence(INCOMPLETE)));
     }
@@ -38,7 +41,11 @@ pub fn render(report: &Report, options: &Options<'_>) -> String {
     }
     if !report.verdicts().is_empty() {
         out.push("## Verdicts".to_owned());
-        out.push(if report.columns.len() > 1 { table_of_views(report) } else { table_of_rows(&rows_of_verdicts(report.verdicts())) });
+        out.push(if report.columns.len() > 1 {
+            table_of_views(report)
+        } else {
+            table_of_rows(&rows_of_verdicts(report.verdicts()))
+        });
     }
     let found = findings_of_report(report, options);
     if !found.is_empty() {
@@ -54,7 +61,10 @@ pub fn render(report: &Report, options: &Options<'_>) -> String {
 fn hypothesis_paragraphs(h: &HypothesisOutcome) -> Vec<String> {
     let mut quoted = vec!["> **Hypothetical: this is not what the record shows.**".to_owned()];
     quoted.extend(hypothesis::hypothesis_lines(h).iter().map(|s| format!("> {}", escape_markdown(s))));
-    let mut out = vec![quoted.join("\n>\n"), format!("## What it changes\n\n{}.", escape_markdown(&capitalize_sentence(&h.summary())))];
+    let mut out = vec![
+        quoted.join("\n>\n"),
+        format!("## What it changes\n\n{}.", escape_markdown(&capitalize_sentence(&h.summary()))),
+    ];
     let rows = hypothesis::rows_of_hypothesis(h, Months::Short);
     if !rows.is_empty() {
         let head = ["| Paragraph | Before | After |".to_owned(), "|---|---|---|".to_owned()];
@@ -115,8 +125,10 @@ fn push_view_rows(report: &Report, at: &[usize], name: &str, depth: usize, lines
     let said: Vec<String> = across.iter().map(|v| v.map_or(String::new(), words::verdict)).collect();
     let differ = said.iter().any(|s| Some(s) != said.first());
     if depth == 0 || differ {
-        let cells: Vec<String> =
-            said.iter().map(|s| if differ { format!("**{}**", escape_markdown(s)) } else { escape_markdown(s) }).collect();
+        let cells: Vec<String> = said
+            .iter()
+            .map(|s| if differ { format!("**{}**", escape_markdown(s)) } else { escape_markdown(s) })
+            .collect();
         let due = own.due.as_ref().map_or(String::new(), super::date::due_in_words);
         let name = format!("{}{}", "&emsp;".repeat(depth), escape_markdown(name));
         lines.push(format!("| {name} | {} | {} |", escape_markdown(&due), cells.join(" | ")));
@@ -147,13 +159,15 @@ fn finding_text(f: &Finding<'_>, report: &Report, options: &Options<'_>) -> Stri
         Some(State::New) => " (new)",
         None => "",
     };
-    let mut out = vec![format!("### {} {}{state}: {}", severity_mark(d.severity), d.code.id, escape_markdown(&d.message))];
+    let mut out =
+        vec![format!("### {} {}{state}: {}", severity_mark(d.severity), d.code.id, escape_markdown(&d.message))];
     for label in f.first.iter().chain(&f.others) {
         let Some(at) = locate_span(report, label.span, options.root) else { continue };
         let cleaner = Cleaner::for_people(true);
         let quote = quote_span(report, label.span, WORDS, "…");
         let place = format!("{}:{}", at.file, at.line);
-        let words = if quote.is_empty() { String::new() } else { format!("> {}\n>\n", escape_markdown(&cleaner.line(&quote))) };
+        let words =
+            if quote.is_empty() { String::new() } else { format!("> {}\n>\n", escape_markdown(&cleaner.line(&quote))) };
         out.push(format!("{words}> — {}, {}", code_span(&place), escape_markdown(&label.text)));
     }
     let because = reason_lines(d, true);

@@ -200,7 +200,8 @@ pub fn terminal(run: &Run<'_>) -> String {
     let word = lines.iter().map(|l| l.standing.name().len()).max().unwrap_or(0);
     for line in &lines {
         let name = format!("{:word$}  ", line.standing.name());
-        let rows = wrap_text(&format!("{}, {}", line.path, line.said), style.columns().saturating_sub(name.len()).max(20));
+        let rows =
+            wrap_text(&format!("{}, {}", line.path, line.said), style.columns().saturating_sub(name.len()).max(20));
         for (i, row) in rows.iter().enumerate() {
             let lead = if i == 0 { style.paint(line.standing.ink(), &name) } else { " ".repeat(name.len()) };
             out.push_str(&format!("{lead}{row}\n"));
@@ -221,7 +222,9 @@ pub fn terminal(run: &Run<'_>) -> String {
 pub fn plain(run: &Run<'_>) -> String {
     let cleaner = Cleaner::for_readers_aloud(run.style.unicode);
     let mut out = vec![format!("{}.", cleaner.line(&heading_of_run(run, Months::Full))), String::new()];
-    out.extend(lines_of_matters(run, cleaner).iter().map(|l| format!("{}, {}: {}.", l.path, l.standing.name(), l.said)));
+    out.extend(
+        lines_of_matters(run, cleaner).iter().map(|l| format!("{}, {}: {}.", l.path, l.standing.name(), l.said)),
+    );
     out.extend(run.notes.iter().map(|n| cleaner.line(&format!("{}: {}.", n.severity.name(), n.message))));
     out.extend([String::new(), format!("Totals: {}.", summary_of_run(run))]);
     out.join("\n") + "\n"

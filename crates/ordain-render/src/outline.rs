@@ -6,7 +6,7 @@ use super::clean::Cleaner;
 use super::json::pretty_json;
 use super::paint::Ink;
 use super::schema_parts::{array_schema, object_schema, one_or_more_schema, text_schema};
-use super::wrap::{pad_to, display_width, wrap_text};
+use super::wrap::{display_width, pad_to, wrap_text};
 use super::{PROGRAM, Style, outline_parts, terminal};
 use ordain_core::outline::{Outline, OutlineKind, ParagraphOutline, Part, Role};
 

@@ -12,7 +12,7 @@ pub(super) fn json(p: &ParagraphOutline) -> Map<String, Value> {
     let mut parts = Map::new();
     parts.insert("choice".to_owned(), json!(p.choice));
     parts.insert("statements".to_owned(), p.statements.iter().map(statement).collect());
-    parts.insert("whole".to_owned(), p.whole.iter().map(part).collect());
+    parts.insert("whole".to_owned(), p.whole.iter().map(json_of_part).collect());
     parts
 }
 
@@ -32,7 +32,8 @@ pub(super) fn schema() -> Value {
                 "description": "Only a person can apply it: the program carries the words and decides nothing by them." },
         }),
     );
-    let statement = object_schema(&["label", "parts"], &json!({ "label": text_schema(), "parts": array_schema(&part) }));
+    let statement =
+        object_schema(&["label", "parts"], &json!({ "label": text_schema(), "parts": array_schema(&part) }));
     json!({
         "choice": { "enum": ["all of", "any of", "exactly one of", null] },
         "statements": array_schema(&statement),

@@ -10,7 +10,9 @@ use super::listing::unused_fact_lines;
 use super::machine::{Extent, Finding, Options, findings_of_report};
 use super::reasons::{reason_lines, text_with_cite as cited_at};
 use super::triage::{Triage, triage_findings};
-use super::words::{self, INCOMPLETE, heading_of_report, position_in_words, quote_span, capitalize_sentence, totals_of_report};
+use super::words::{
+    self, INCOMPLETE, capitalize_sentence, heading_of_report, position_in_words, quote_span, totals_of_report,
+};
 use ordain_base::diag::{Applicability, Diagnostic, Label, plural};
 use ordain_core::report::Report;
 use ordain_core::verdict::{Kind, Listed, Reason, Verdict};
@@ -86,7 +88,8 @@ fn answer_lines(answers: &Answers) -> Vec<String> {
         format!("{}: {}.{rest}", r.id, said.join(", "))
     };
     let conflicts = answers.conflicts.iter().map(|c| format!("Conflict: {c}."));
-    let rest = answers.rest.iter().map(|r| format!("{}: {}.", capitalize_sentence(&r.word.to_lowercase()), r.ids.join(", ")));
+    let rest =
+        answers.rest.iter().map(|r| format!("{}: {}.", capitalize_sentence(&r.word.to_lowercase()), r.ids.join(", ")));
     answers.rows.iter().map(row).chain(conflicts).chain(rest).collect()
 }
 
@@ -100,12 +103,19 @@ fn every_finding(report: &Report, triage: &Triage<'_, '_>, options: &Options<'_>
     }
     for (i, f) in new.iter().enumerate() {
         let d = f.diagnostic;
-        let mut lines =
-            vec![format!("Finding {} of {n}, {} {}. {}.", i + 1, d.severity.name(), d.code.id, capitalize_sentence(&d.message))];
+        let mut lines = vec![format!(
+            "Finding {} of {n}, {} {}. {}.",
+            i + 1,
+            d.severity.name(),
+            d.code.id,
+            capitalize_sentence(&d.message)
+        )];
         push_diagnostic(d, report, cleaner, options.extent == Extent::All, &mut lines);
         push_section(out, lines);
     }
-    let known = known.iter().map(|f| format!("Known, {}. {}.", f.diagnostic.code.id, capitalize_sentence(&f.diagnostic.message)));
+    let known = known
+        .iter()
+        .map(|f| format!("Known, {}. {}.", f.diagnostic.code.id, capitalize_sentence(&f.diagnostic.message)));
     push_section(out, known.collect());
     push_section(out, triage.held.iter().map(|h| format!("{h}.")).collect());
 }

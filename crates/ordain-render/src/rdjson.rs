@@ -117,7 +117,8 @@ fn item_of_finding<'r>(finding: &Finding<'r>, report: &Report, options: &Options
     // A form to fill in is no suggestion to click on.
     let fix = d.fix.iter().filter(|f| f.applicability != Applicability::Display);
     let edits = fix.flat_map(|f| &f.edits).filter(here);
-    let suggestion = |e: &'r Edit| Some(Suggestion { range: place_of_span(report, e.span, options)?.range, text: &e.text });
+    let suggestion =
+        |e: &'r Edit| Some(Suggestion { range: place_of_span(report, e.span, options)?.range, text: &e.text });
     Item {
         message: capitalize_sentence(&format!("{known}{}", d.message)) + &related + &help,
         location: finding.first.and_then(|l| place_of_span(report, l.span, options)),
@@ -138,7 +139,8 @@ fn severity_of_finding(finding: &Finding<'_>) -> &'static str {
 
 fn place_of_span(report: &Report, span: Span, options: &Options<'_>) -> Option<Place> {
     let file = report.sources.file_of(span)?;
-    let range = Range { start: position_in_file(file, span.start), end: position_in_file(file, span.end.max(span.start)) };
+    let range =
+        Range { start: position_in_file(file, span.start), end: position_in_file(file, span.end.max(span.start)) };
     Some(Place { path: path_from_root(&file.path, options.root), range })
 }
 

@@ -10,7 +10,7 @@ use super::json::{json_inputs, pretty_json};
 use super::paint::Ink;
 use super::terminal::{hanging_rows, push_paragraph};
 use super::words::INCOMPLETE;
-use super::wrap::{pad_to, display_width};
+use super::wrap::{display_width, pad_to};
 use ordain_core::report::{About, Reconciliation, StatedValue, Topic};
 
 /// The name and version of the JSON.
@@ -211,7 +211,8 @@ pub fn schema() -> String {
 
 fn heading_of_reconciliation(all: &Reconciliation) -> String {
     let given = if all.as_of_given { "" } else { " (today, as no --as-of was given)" };
-    let known = if all.known_on == all.as_of { String::new() } else { format!(", as known on {}", day_in_words(all.known_on)) };
+    let known =
+        if all.known_on == all.as_of { String::new() } else { format!(", as known on {}", day_in_words(all.known_on)) };
     format!("{}, what is said of each number, to {}{given}{known}", all.matter, day_in_words(all.as_of))
 }
 

@@ -168,7 +168,9 @@ pub(crate) fn joined_part_names(group: &[&Verdict]) -> String {
     let numbers: Option<Vec<u32>> = group.iter().map(number).collect();
     match (group, numbers.as_deref()) {
         ([one], _) => name_of_part(one),
-        ([first, .., last], None) if instance(first) && instance(last) => format!("{} to {}", name_of_part(first), name_of_part(last)),
+        ([first, .., last], None) if instance(first) && instance(last) => {
+            format!("{} to {}", name_of_part(first), name_of_part(last))
+        }
         (_, Some([a, .., z])) if numbers.iter().flatten().zip(*a..).all(|(n, m)| *n == m) => {
             let dash = if *z == a + 1 { " and " } else { "-" };
             format!("categories {a}{dash}{z}")

@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 use super::json::pretty_json;
 use super::machine::{self, Options, findings_of_report};
 use super::matters;
-use super::words::{count_as_i64, machine_heading, capitalize_sentence};
+use super::words::{capitalize_sentence, count_as_i64, machine_heading};
 use ordain_base::diag::{Applicability, Code, Severity};
 use ordain_base::words::day;
 use ordain_core::report::{Report, State};
@@ -69,7 +69,10 @@ pub fn render_many(run: &matters::Run<'_>) -> String {
         tool: Tool { driver: tool_driver(&codes) },
         automation_details: AutomationDetails {
             id: "ordain/matters/".to_owned(),
-            description: Text::new(format!("{}.", ordain_base::words::plural(count_as_i64(run.matters.len()), "matter"))),
+            description: Text::new(format!(
+                "{}.",
+                ordain_base::words::plural(count_as_i64(run.matters.len()), "matter")
+            )),
         },
         invocations: [Invocation { tool_execution_notifications: notifications, ..invocation_of_status(run.status) }],
         column_kind: "unicodeCodePoints",

@@ -4,7 +4,9 @@ use serde_json::{Value, json};
 
 use super::json::{SCHEMA, SCHEMA_OF_MANY};
 use super::matters::Standing;
-use super::schema_parts::{array_schema, day_schema, number_schema, object_schema, one_or_more_schema, reference_to, text_schema};
+use super::schema_parts::{
+    array_schema, day_schema, number_schema, object_schema, one_or_more_schema, reference_to, text_schema,
+};
 use ordain_core::verdict::Kind;
 
 /// JSON Schema, draft 2020-12, of what [`super::json::render`] writes.
@@ -75,8 +77,9 @@ pub fn schema_of_many() -> Value {
         &json!({
         "path": path, "status": status, "error": { "type": "string", "description": "Why the matter could not be read." } }),
     );
-    let counts =
-        |names: &[&str]| object_schema(names, &Value::Object(names.iter().map(|n| ((*n).to_owned(), number_schema())).collect()));
+    let counts = |names: &[&str]| {
+        object_schema(names, &Value::Object(names.iter().map(|n| ((*n).to_owned(), number_schema())).collect()))
+    };
     let kinds: Vec<&str> = Kind::ALL.iter().map(|k| k.name()).collect();
     let standings: Vec<&str> = Standing::ALL.iter().map(|s| s.name()).collect();
     json!({

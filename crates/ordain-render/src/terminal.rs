@@ -56,7 +56,11 @@ pub fn render_with(report: &Report, options: &Options<'_>) -> String {
     parts.push(answers_of(report, &found, options));
     if options.extent != Extent::Brief {
         parts.extend(
-            triage.shown.iter().filter(|f| !f.known()).map(|f| finding::draw_finding(f.diagnostic, &report.sources, options)),
+            triage
+                .shown
+                .iter()
+                .filter(|f| !f.known())
+                .map(|f| finding::draw_finding(f.diagnostic, &report.sources, options)),
         );
         parts.push(lines_as_paragraphs(&triage.held.iter().collect::<Vec<_>>(), Ink::Dim, style));
         parts.push(known_finding_lines(&triage.shown, style));

@@ -19,7 +19,11 @@ pub(crate) struct Triage<'f, 'r> {
 }
 
 /// Everything but the errors that follow from another or are in its paragraph; all of them where all are asked for.
-pub(crate) fn triage_findings<'f, 'r>(found: &'f [Finding<'r>], sources: &SourceMap, options: &Options<'_>) -> Triage<'f, 'r> {
+pub(crate) fn triage_findings<'f, 'r>(
+    found: &'f [Finding<'r>],
+    sources: &SourceMap,
+    options: &Options<'_>,
+) -> Triage<'f, 'r> {
     let errors = || found.iter().map(|f| f.diagnostic).filter(|d| d.severity == Severity::Error);
     let (mut paragraphs, mut words) = (BTreeSet::new(), BTreeSet::new());
     let mut held = 0;

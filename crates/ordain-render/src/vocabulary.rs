@@ -89,8 +89,10 @@ pub fn schema() -> String {
             "about": text_schema(),
         }),
     );
-    let section =
-        object_schema(&["name", "about", "words"], &json!({ "name": text_schema(), "about": text_schema(), "words": array_schema(&entry) }));
+    let section = object_schema(
+        &["name", "about", "words"],
+        &json!({ "name": text_schema(), "about": text_schema(), "words": array_schema(&entry) }),
+    );
     let mut schema = object_schema(
         &["schema", "tool", "sections"],
         &json!({

@@ -147,7 +147,10 @@ mod tests {
 
     #[test]
     fn indented_lines_stay_indented() {
-        assert_eq!(wrap_text("write\n  by December 1, 2023 at noon", 20), ["write", "  by December", "    1, 2023 at noon"]);
+        assert_eq!(
+            wrap_text("write\n  by December 1, 2023 at noon", 20),
+            ["write", "  by December", "    1, 2023 at noon"]
+        );
     }
 
     #[test]

@@ -43,7 +43,10 @@ pub(super) fn classify(text: &str) -> Kind {
     if begins_with_words(text, "verb") && text.trim_start_matches("verb").trim_start().starts_with('"') {
         return Kind::Verb;
     }
-    if text.starts_with('[') || begins_with_words(text, "the record is complete") || begins_with_words(text, "The record is complete") {
+    if text.starts_with('[')
+        || begins_with_words(text, "the record is complete")
+        || begins_with_words(text, "The record is complete")
+    {
         return Kind::Fact;
     }
     if first == "table" && !has_modal(text) && !says_that_it_happened(&words) && !is_speech(&words) {
@@ -147,7 +150,8 @@ pub(super) fn is_duty(line: &str) -> bool {
 }
 
 pub(super) fn is_order_head(line: &str) -> bool {
-    ["order", "standing order", "rule", "stipulation", "notice"].iter().any(|w| begins_with_words(line, w)) && !has_modal(line)
+    ["order", "standing order", "rule", "stipulation", "notice"].iter().any(|w| begins_with_words(line, w))
+        && !has_modal(line)
 }
 
 /// A clause left at the margin, and nothing that could be a statement.

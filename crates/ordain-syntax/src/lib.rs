@@ -244,7 +244,11 @@ fn read_statement(
     };
     let parsed = OrderGrammar::parse(rule, &view.text).ok().and_then(|mut pairs| pairs.next());
     let Some(pair) = parsed else {
-        diagnostics.push(if kind == Kind::Expect { opening::expectation(&view, span) } else { unknown_statement(&view, span) });
+        diagnostics.push(if kind == Kind::Expect {
+            opening::expectation(&view, span)
+        } else {
+            unknown_statement(&view, span)
+        });
         return None;
     };
     let mut lower = Lower { view: &view, dates, at_court, around, zoned: Vec::new(), diagnostics: Vec::new() };

@@ -167,7 +167,9 @@ impl<'a> View<'a> {
     /// A comment: what an editor shows of it must be what is passed over here.
     fn comment(&mut self, at: usize, len: usize, diagnostics: &mut Vec<Diagnostic>) {
         let text = self.original.get(at..at + len).unwrap_or("");
-        text.char_indices().filter(|(_, c)| steers_drawing(*c)).for_each(|(i, c)| self.unseen(at + i, c, true, diagnostics));
+        text.char_indices()
+            .filter(|(_, c)| steers_drawing(*c))
+            .for_each(|(i, c)| self.unseen(at + i, c, true, diagnostics));
         self.blank(len);
     }
 

@@ -103,7 +103,9 @@ pub fn bind_columns(
             continue;
         }
         let names: Vec<String> = c.names.iter().map(|n| fold_name(n)).collect();
-        let is = |i: &usize| columns.get(*i).is_some_and(|name| !fold_name(name).is_empty() && names.contains(&fold_name(name)));
+        let is = |i: &usize| {
+            columns.get(*i).is_some_and(|name| !fold_name(name).is_empty() && names.contains(&fold_name(name)))
+        };
         let taken = |i: &usize| bound.iter().any(|b: &Bound| b.how == How::Declared && b.column == *i);
         let mut found: Vec<usize> = (0..columns.len()).filter(|i| is(i) && !taken(i)).collect();
         // In the order of the layout.

@@ -85,7 +85,8 @@ fn in_words<'w, 't>(all: &'w [Word<'t>]) -> Option<Found<(NaiveDate, &'w [Word<'
     };
     // `August 1, 2024`, `Aug. 1st, 2024`.
     if let [m, d, y, rest @ ..] = all
-        && let Some((month, day, year)) = month_of_word(*m).zip(day_of_ordinal(*d)).zip(year_of_word(*y)).map(|((m, d), y)| (m, d, y))
+        && let Some((month, day, year)) =
+            month_of_word(*m).zip(day_of_ordinal(*d)).zip(year_of_word(*y)).map(|((m, d), y)| (m, d, y))
     {
         return Some(check_day_exists(year, month, day, m.span.to(y.span), &[*m, *d, *y]).map(|d| (d, rest)));
     }

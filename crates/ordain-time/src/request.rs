@@ -110,7 +110,7 @@ impl Request<'_> {
         let zone = self.zone.map(|z| Library::zone(z).map_err(refuse_words(z))).transpose()?;
         let venue = Venue { court: self.court, zone: zone.map(|z| z.name()), calendar: None };
         let calendar = library.calendar(&rules, &venue).map_err(refuse_words(self.court.unwrap_or_default()))?;
-        let service = self.service.map(service).transpose()?;
+        let service = self.service.map(read_service).transpose()?;
         let options = Options {
             service,
             rules_as_of: self.rules_as_of.map(read_day).transpose()?,
@@ -123,8 +123,8 @@ impl Request<'_> {
             || refused_because(&words, Box::new(codes::period_of_what(span_of_all(&words), &asked.length.to_string())));
         let anchor = asked.anchor.ok_or_else(no_event)?;
         let counted = count(&rules, &calendar, anchor, asked.length, asked.direction, &options);
-        let counted =
-            counted.map_err(|e| refuse_words(&words)(with_other_rules(e, &rules, &calendar, anchor, &asked, &options)))?;
+        let counted = counted
+            .map_err(|e| refuse_words(&words)(with_other_rules(e, &rules, &calendar, anchor, &asked, &options)))?;
         Ok(Answer { counted, rules, period: asked, service })
     }
 

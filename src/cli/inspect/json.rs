@@ -67,7 +67,7 @@ fn json_of_inspection(seen: &Inspection) -> Value {
         "layout": seen.layout.as_ref().map(|l| json!({ "name": l.name, "version": l.version, "declared": seen.named })),
         "remark": seen.known.remark, "rows": seen.rows, "empty": seen.empty, "unreadable": seen.unreadable,
         "stopped": seen.stopped.as_ref().map(json_of_trouble),
-        "troubles": seen.troubles.iter().map(trouble).collect::<Vec<_>>(),
+        "troubles": seen.troubles.iter().map(json_of_trouble).collect::<Vec<_>>(),
         "columns": columns, "statement": statement_of_table(seen),
     })
 }

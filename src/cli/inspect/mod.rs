@@ -57,7 +57,7 @@ pub(super) struct Args {
     sheet: Option<String>,
 
     /// One character, or `tab`.
-    #[arg(long, value_name = "character", value_parser = character)]
+    #[arg(long, value_name = "character", value_parser = character_of_argument)]
     separator: Option<char>,
 
     /// One character, or `none`.
@@ -164,8 +164,9 @@ fn sources_of_paths(paths: &[String]) -> Result<Vec<Box<dyn Source>>, String> {
     let mut sources = Vec::new();
     for path in paths {
         if path == "-" {
-            sources
-                .push(spool_input("-", io::stdin().lock()).map_err(|e| format!("the standard input cannot be read: {e}"))?);
+            sources.push(
+                spool_input("-", io::stdin().lock()).map_err(|e| format!("the standard input cannot be read: {e}"))?,
+            );
             continue;
         }
         if let Ok(file) = disk_file(path) {

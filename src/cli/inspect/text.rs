@@ -71,7 +71,13 @@ fn lines_of_inspection(seen: &Inspection, lines: &mut Vec<String>) {
     match (&seen.layout, seen.named) {
         (Some(l), true) => say(
             "layout",
-            format!("{} {}: knows {} of {}", l.name, l.version, knows, plural(count_as_i64(seen.columns.len()), "column")),
+            format!(
+                "{} {}: knows {} of {}",
+                l.name,
+                l.version,
+                knows,
+                plural(count_as_i64(seen.columns.len()), "column")
+            ),
         ),
         (Some(l), false) => say(
             "layout",

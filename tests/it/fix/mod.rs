@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use ordain_base::diag::{Applicability, Severity};
 use ordain_core::report::{Report, View};
 use ordain_core::session::files::Text;
-use ordain_core::session::{AsOf, Fixed, Options, Views, check, apply_safe_fixes};
+use ordain_core::session::{AsOf, Fixed, Options, Views, apply_safe_fixes, check};
 use ordain_core::verdict::Verdict;
 use proptest::prelude::*;
 

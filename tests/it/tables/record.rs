@@ -111,7 +111,12 @@ fn numbers(documents: &str) -> ordain_core::report::Reconciliation {
     let text = |path: &str, words: &str| Text { path: path.into(), bytes: words.as_bytes().to_vec() };
     let files = Memory::default().with("documents.csv", documents.as_bytes());
     let beside = Inputs { tables: Some(&files), ..Inputs::default() };
-    reconcile_statements(vec![text("a.order", order), text("b.facts", facts)], &beside, "numbers", &options("2024-04-05"))
+    reconcile_statements(
+        vec![text("a.order", order), text("b.facts", facts)],
+        &beside,
+        "numbers",
+        &options("2024-04-05"),
+    )
 }
 
 #[test]

@@ -102,5 +102,8 @@ fn a_year_of_a_court() {
     assert!(find("2026-03-31").unwrap().1, "Cesar Chavez Day closes forward periods only");
     assert!(!find("2026-12-25").unwrap().1);
     assert!(y.days.is_sorted_by_key(|(d, _)| d.day));
-    assert_eq!(closed_days_of_year(Library::standard(), "federal", 2061, None).unwrap_err().diagnostic.code.id, "T0401");
+    assert_eq!(
+        closed_days_of_year(Library::standard(), "federal", 2061, None).unwrap_err().diagnostic.code.id,
+        "T0401"
+    );
 }

@@ -56,7 +56,8 @@ pub(in crate::eval) struct CaseFile<'a> {
 
 impl<'a> CaseFile<'a> {
     pub(in crate::eval) fn new(model: &'a Model, ledger: &'a Ledger, question: Question) -> Self {
-        let standings: Vec<Standing> = ledger.assertions.iter().map(|a| standing_of_assertion(model, a, question)).collect();
+        let standings: Vec<Standing> =
+            ledger.assertions.iter().map(|a| standing_of_assertion(model, a, question)).collect();
         let index = Index::new(model, ledger, &standings);
         let InForce { orders, ordered, conditional } = orders_in_force(model, question);
         let hearings = Hearings::new(model, &ordered, &hearings_held(model, ledger, &index, &standings));

@@ -104,7 +104,9 @@ pub fn evaluate_over(
                 let acts: Vec<String> = list.iter().map(|d| disposition_with_condition(case, paragraph, d)).collect();
                 outcome.shown.push(listed_paragraph(paragraph, ListedKind::Disposition, acts.join("; ")));
             }
-            Body::Listed(kind, text) => outcome.shown.push(listed_paragraph(paragraph, *kind, without_outer_quotes(text))),
+            Body::Listed(kind, text) => {
+                outcome.shown.push(listed_paragraph(paragraph, *kind, without_outer_quotes(text)))
+            }
             Body::Broken => {
                 let text = "fix the errors above to get a verdict".to_owned();
                 outcome.shown.push(listed_paragraph(paragraph, ListedKind::NotRead, text));

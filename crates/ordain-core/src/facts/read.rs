@@ -143,7 +143,8 @@ impl Reader<'_> {
                 let said = match searched {
                     Some(found) => found.map(|content| (Voice::Plain, content, Bounds::default())),
                     None => voice_of_speaker(self.declared, speaker, speech.value, self.out).and_then(|voice| {
-                        let (content, inner) = sentence::content_of_statement(self.declared, &content.tokens, self.out)?;
+                        let (content, inner) =
+                            sentence::content_of_statement(self.declared, &content.tokens, self.out)?;
                         Some((voice, content, inner))
                     }),
                 };

@@ -231,7 +231,11 @@ fn words_naming_counsel(tokens: &[Token]) -> Option<usize> {
 
 /// What somebody says: of a set, of a paragraph, of an act, or in words.
 /// The bounds are those of the act, where the sentence itself has a day.
-pub fn content_of_statement(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) -> Option<(Content, Bounds)> {
+pub fn content_of_statement(
+    declared: &Declared,
+    tokens: &[Token],
+    out: &mut Vec<Diagnostic>,
+) -> Option<(Content, Bounds)> {
     if let [only] = tokens
         && only.kind == TokenKind::Quoted
     {

@@ -8,7 +8,12 @@ use ordain_base::diag::codes::facts as note;
 use ordain_syntax::ast::{ClauseKind, Phrase, Speech};
 
 /// Whose word it is; `None` after a diagnostic.
-pub(super) fn voice_of_speaker(declared: &Declared, speaker: &Phrase, speech: Speech, out: &mut Vec<Diagnostic>) -> Option<Voice> {
+pub(super) fn voice_of_speaker(
+    declared: &Declared,
+    speaker: &Phrase,
+    speech: Speech,
+    out: &mut Vec<Diagnostic>,
+) -> Option<Voice> {
     // What anything but the docket shows, somebody says.
     if speech == Speech::Shows {
         let docket = speaker.tokens.last().is_some_and(|t| t.text.eq_ignore_ascii_case("docket"));

@@ -7,7 +7,7 @@ use ordain_base::diag::codes::rules as codes;
 use ordain_syntax::ast::ConditionWord;
 
 pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
-    let waits: Vec<Vec<usize>> = model.paragraphs.iter().map(waits).collect();
+    let waits: Vec<Vec<usize>> = model.paragraphs.iter().map(paragraphs_waited_for).collect();
     let mut done = vec![false; waits.len()];
     // Where each paragraph stands on the walk.
     let mut on: Vec<Option<usize>> = vec![None; waits.len()];
@@ -49,7 +49,10 @@ fn paragraphs_waited_for(paragraph: &Paragraph) -> Vec<usize> {
     let each: Option<Vec<usize>> = provision.obligations.iter().map(|l| due_paragraph(&l.due)).collect();
     let mut all = each.unwrap_or_default();
     // A condition of every obligation that asks for the verdict of another; `unless` binds without it.
-    let asked = provision.obligations.iter().map(|l| l.conditions.iter().filter_map(paragraph_asked_about).collect::<Vec<usize>>());
+    let asked = provision
+        .obligations
+        .iter()
+        .map(|l| l.conditions.iter().filter_map(paragraph_asked_about).collect::<Vec<usize>>());
     if let Some(common) = asked.reduce(|a, b| a.into_iter().filter(|p| b.contains(p)).collect()) {
         all.extend(common);
     }

@@ -19,7 +19,8 @@ type Key = (VerbId, Vec<Option<Head>>);
 
 pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
     let model = files.model;
-    let forbidden: Vec<Duty<'_>> = duties_of_model(model).filter(|d| d.provision.modality == Modality::MustNot).collect();
+    let forbidden: Vec<Duty<'_>> =
+        duties_of_model(model).filter(|d| d.provision.modality == Modality::MustNot).collect();
     let mut by_key: BTreeMap<Key, Vec<&Duty<'_>>> = BTreeMap::new();
     for duty in &forbidden {
         for act in &duty.obligation.acts {
@@ -38,7 +39,10 @@ pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
                 continue;
             }
             // The first order that forbids it again.
-            let next = alike.iter().filter(|d| d.paragraph.order != order).filter_map(|d| Some((prohibition_begins(model, d)?, d)));
+            let next = alike
+                .iter()
+                .filter(|d| d.paragraph.order != order)
+                .filter_map(|d| Some((prohibition_begins(model, d)?, d)));
             let again = next
                 .filter(|(b, d)| {
                     b.day >= end.day && share_a_bearer(model, &first.provision.bearer, &d.provision.bearer)

@@ -32,7 +32,10 @@ pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
                 // `orders "…"` may name anybody too.
                 let named = |p: &PartyId| all.iter().any(|d| d.words.contains(model.declared.party_name(*p)));
                 met.extend((0..model.declared.parties.len()).map(PartyId::at).filter(named));
-                all.iter().flat_map(|d| &d.objects).flat_map(|o| &o.list).for_each(|o| add_parties_of_object(o, &mut met));
+                all.iter()
+                    .flat_map(|d| &d.objects)
+                    .flat_map(|o| &o.list)
+                    .for_each(|o| add_parties_of_object(o, &mut met));
             }
             // What is shown in words may name anybody.
             Body::Listed(_, words) => {

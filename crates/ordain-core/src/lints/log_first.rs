@@ -22,13 +22,19 @@ pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
         // The first day on which something of that record is to be produced under the same order.
         let production = all
             .iter()
-            .filter(|(d, _)| d.paragraph.order == log.paragraph.order && !is_log(d) && produces_from_record(model, d, record))
+            .filter(|(d, _)| {
+                d.paragraph.order == log.paragraph.order && !is_log(d) && produces_from_record(model, d, record)
+            })
             .filter(|(d, _)| share_a_bearer(model, &d.provision.bearer, &log.provision.bearer))
             .min_by_key(|(_, m)| (m.day, m.time));
         if let Some((production, day)) = production
             && due.day < day.day
         {
-            out.push(codes::log_first(&log.paragraph.name, [due.day, day.day], [place_of_duty(log), place_of_duty(production)]));
+            out.push(codes::log_first(
+                &log.paragraph.name,
+                [due.day, day.day],
+                [place_of_duty(log), place_of_duty(production)],
+            ));
         }
     }
     out

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{Model, PartyId};
-use ordain_base::characters::{look_of_name, look_alike};
+use ordain_base::characters::{look_alike, look_of_name};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::rules as codes;
 use ordain_base::source::Span;

@@ -9,7 +9,8 @@ use ordain_base::diag::codes::orders as codes;
 use ordain_base::source::Span;
 
 pub(super) fn check(model: &Model, outcome: &Outcome) -> Vec<Diagnostic> {
-    let acts: BTreeMap<Span, OrderId> = eval::dispositions_in_order(model).iter().map(|a| (a.disposition.span, a.order)).collect();
+    let acts: BTreeMap<Span, OrderId> =
+        eval::dispositions_in_order(model).iter().map(|a| (a.disposition.span, a.order)).collect();
     let of = |span: &Span| acts.get(span).copied();
     let tied = outcome.tied.iter();
     tied.map(|(p, first, second)| {

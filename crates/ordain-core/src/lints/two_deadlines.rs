@@ -7,7 +7,10 @@ use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::rules as codes;
 
 use super::files::Files;
-use super::same_act::{Duty, categories_of_act, duties_of_model, is_named, key_of_duty, one_changes_the_other, place_of_duty, share_a_bearer};
+use super::same_act::{
+    Duty, categories_of_act, duties_of_model, is_named, key_of_duty, one_changes_the_other, place_of_duty,
+    share_a_bearer,
+};
 
 pub(super) fn check(files: &Files<'_>) -> Vec<Diagnostic> {
     let model = files.model;
@@ -53,7 +56,12 @@ fn check_triggers(files: &Files<'_>) -> Vec<Diagnostic> {
             if apart && share_a_bearer(model, &first.provision.bearer, &second.provision.bearer) {
                 let words = [a.in_words(), b.in_words()];
                 let words = [words[0].as_str(), words[1].as_str()];
-                out.push(codes::two_triggers(&one.name, &other.name, words, [place_of_duty(first), place_of_duty(second)]));
+                out.push(codes::two_triggers(
+                    &one.name,
+                    &other.name,
+                    words,
+                    [place_of_duty(first), place_of_duty(second)],
+                ));
             }
         }
     }
@@ -78,7 +86,12 @@ fn two_days_of(files: &Files<'_>, first: &Duty<'_>, second: &Duty<'_>) -> Option
     let sets = |d: &Duty<'_>| d.obligation.acts.first().and_then(categories_of_act).map(<[usize]>::to_vec);
     let (left, right) = (sets(first).unwrap_or_default(), sets(second).unwrap_or_default());
     if left == right {
-        return Some(codes::two_deadlines(&one.name, &other.name, [a.day, b.day], [place_of_duty(first), place_of_duty(second)]));
+        return Some(codes::two_deadlines(
+            &one.name,
+            &other.name,
+            [a.day, b.day],
+            [place_of_duty(first), place_of_duty(second)],
+        ));
     }
     let record = first.obligation.acts.first()?.objects.list.iter().find_map(|o| o.set.as_ref())?.record;
     let shared: Vec<&str> = left

@@ -1,6 +1,6 @@
 //! Acts and what they are done to.
 
-use super::wording::{join_with_and, join_with_or, head_in_words, party_names, relation_in_words, set_words};
+use super::wording::{head_in_words, join_with_and, join_with_or, party_names, relation_in_words, set_words};
 use crate::model::Model;
 use crate::model::limit::{Limit, Most};
 use crate::model::object::{Act, Filter, Head, Object, Objects, Related, Relation};
@@ -18,7 +18,8 @@ pub(super) fn act(model: &Model, act: &Act) -> String {
 /// The things, with those they are addressed to where `addressed`.
 pub(super) fn objects(model: &Model, objects: &Objects, addressed: bool) -> String {
     let Objects { list, any } = objects;
-    let all: Vec<String> = list.iter().map(|o| object_in_words(model, o, addressed)).filter(|t| !t.is_empty()).collect();
+    let all: Vec<String> =
+        list.iter().map(|o| object_in_words(model, o, addressed)).filter(|t| !t.is_empty()).collect();
     if *any { join_with_or(&all) } else { join_with_and(&all) }
 }
 

@@ -21,7 +21,9 @@ pub(super) fn anchor(model: &Model, event: &Anchor) -> String {
         Anchor::Paragraph(id) => format!("the day by which {} is due", paragraph_name(model, *id)),
         Anchor::Performed(id) => format!("the day on which {} is performed", paragraph_name(model, *id)),
         Anchor::Act(act) => format!("this act: {}", acts::act(model, act)),
-        Anchor::ActBy(act, by) => format!("this act by {}: {}", bearers::bearer_in_words(model, by).0, acts::act(model, act)),
+        Anchor::ActBy(act, by) => {
+            format!("this act by {}: {}", bearers::bearer_in_words(model, by).0, acts::act(model, act))
+        }
         Anchor::Several { later, arms } => {
             let arms: Vec<String> = arms.iter().map(|a| anchor(model, a)).collect();
             let arms: Vec<&str> = arms.iter().map(String::as_str).collect();

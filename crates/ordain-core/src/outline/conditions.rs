@@ -32,7 +32,15 @@ fn test_in_words(model: &Model, test: &Test) -> (String, bool) {
         TestKind::Words(words) => (format!("\"{words}\""), true),
         TestKind::Verdict { paragraph: id, kind, negated, limit } => {
             let is = if *negated { "is not" } else { "is" };
-            (format!("{} {is} {}{}", paragraph_name(model, *id), kind.phrase(), limit_in_words(model, limit.as_ref())), false)
+            (
+                format!(
+                    "{} {is} {}{}",
+                    paragraph_name(model, *id),
+                    kind.phrase(),
+                    limit_in_words(model, limit.as_ref())
+                ),
+                false,
+            )
         }
         TestKind::Event { anchor: on, held, negated, limit } => {
             let does = match (held, negated) {
@@ -50,7 +58,8 @@ fn test_in_words(model: &Model, test: &Test) -> (String, bool) {
             (format!("{name} {is} {ruled}{}", limit_in_words(model, limit.as_ref())), false)
         }
         TestKind::Done { by, act, negated, limit } => {
-            let (who, person) = by.as_ref().map_or_else(|| ("anybody".to_owned(), false), |b| bearer_in_words(model, b));
+            let (who, person) =
+                by.as_ref().map_or_else(|| ("anybody".to_owned(), false), |b| bearer_in_words(model, b));
             let does = if *negated { "does not do" } else { "does" };
             let act = acts::act(model, act);
             (format!("{who} {does} this: {act}{}", limit_in_words(model, limit.as_ref())), person)

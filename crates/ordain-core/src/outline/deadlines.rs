@@ -99,7 +99,9 @@ fn series_in_words(model: &Model, series: &Series) -> String {
         End::Unstated => String::new(),
         End::FurtherOrder => ", until further order".to_owned(),
         End::Lasting(n) => format!(", for {}", length_in_words(*n)),
-        End::At { anchor: at, words: _, inclusive } => format!(", until {}{}", anchor(model, at), edge_in_words(*inclusive)),
+        End::At { anchor: at, words: _, inclusive } => {
+            format!(", until {}{}", anchor(model, at), edge_in_words(*inclusive))
+        }
     };
     format!("{every}, {first}{end}")
 }

@@ -85,7 +85,8 @@ fn duty_by_words(model: &Model, owed: &OwedBy) -> Part {
     if owed.thing {
         return Part::new(Role::Object, format!("the deadline for {}", acts::objects(model, &owed.act.objects, true)));
     }
-    let whose = if owed.parties.is_empty() { "anybody".to_owned() } else { join_with_and(&party_names(model, &owed.parties)) };
+    let whose =
+        if owed.parties.is_empty() { "anybody".to_owned() } else { join_with_and(&party_names(model, &owed.parties)) };
     Part::new(Role::Object, format!("the duty of {whose} to {}", acts::act(model, &owed.act)))
 }
 
@@ -116,7 +117,10 @@ fn push_scope_parts(model: &Model, scope: &Scope, out: &mut Vec<Part>) {
         out.push(Part::new(Role::Reaches, format!("as to {}", join_with_and(&party_names(model, only)))));
     }
     if !in_part.is_empty() {
-        out.push(Part::by_person(Role::Reaches, format!("part of what {} owes", join_with_and(&party_names(model, in_part)))));
+        out.push(Part::by_person(
+            Role::Reaches,
+            format!("part of what {} owes", join_with_and(&party_names(model, in_part))),
+        ));
     }
     if !between.is_empty() {
         out.push(Part::new(Role::Reaches, format!("between {}", join_with_and(&party_names(model, between)))));
@@ -153,7 +157,8 @@ fn part_of_deemed(model: &Model, deemed: &Deemed) -> Part {
     let on = |d: &Option<chrono::NaiveDate>| d.map(|d| format!(" on {}", day(d))).unwrap_or_default();
     match deemed {
         Deemed::Act { actors, act, day } => {
-            let who = if actors.is_empty() { "somebody".to_owned() } else { join_with_and(&party_names(model, actors)) };
+            let who =
+                if actors.is_empty() { "somebody".to_owned() } else { join_with_and(&party_names(model, actors)) };
             Part::new(Role::Manner, format!("as if {who} had done this{}: {}", on(day), acts::act(model, act)))
         }
         Deemed::Thing { thing, what, day } => Part::new(

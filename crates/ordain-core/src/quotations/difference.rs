@@ -34,7 +34,12 @@ const NOT: &[&str] = &["not", "no", "never", "nor", "without", "unless", "except
 const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// The places where the two differ, in reading order.
-pub(super) fn differences_between(text: &OrderText<'_>, quote: &Quote<'_>, aligned: &Aligned, from: usize) -> Vec<Difference> {
+pub(super) fn differences_between(
+    text: &OrderText<'_>,
+    quote: &Quote<'_>,
+    aligned: &Aligned,
+    from: usize,
+) -> Vec<Difference> {
     let mut out = Vec::new();
     let (mut q, mut t) = (0, from + aligned.text.start);
     let mut open: Option<(usize, usize)> = None;

@@ -36,7 +36,8 @@ impl Pages {
             return Self::default();
         }
         let end = |i: usize| starts.get(i + 1).map_or(text.len(), |s| s - 1);
-        let printed = (0..starts.len()).map(|i| printed_page_number(text.get(starts[i]..end(i)).unwrap_or(""))).collect();
+        let printed =
+            (0..starts.len()).map(|i| printed_page_number(text.get(starts[i]..end(i)).unwrap_or(""))).collect();
         Self { starts, printed: rising_page_numbers(printed) }
     }
 

@@ -61,7 +61,7 @@ impl<'q> Quote<'q> {
             if depth > 0 || marked {
                 self.altered.push(i);
             }
-            depth = inside.iter().fold(depth, bracket);
+            depth = inside.iter().fold(depth, bracket_depth_after);
             at = own.end as usize;
         }
     }

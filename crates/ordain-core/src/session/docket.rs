@@ -13,7 +13,7 @@ use crate::report::Input;
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::entries as say;
 use ordain_base::source::{SourceFile, SourceId, SourceMap, Span};
-use ordain_tables::dates::{NoDate, read_date as read_date};
+use ordain_tables::dates::{NoDate, read_date};
 use ordain_tables::{Bound, Limits, Place, Reader as _, Record, Rows};
 
 /// More entries than this are not a docket.

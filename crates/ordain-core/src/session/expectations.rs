@@ -62,7 +62,7 @@ fn compare_expectation(e: &Expect, on: NaiveDate, outcome: &Outcome) -> Expectat
         return expectation_failed(e, &format!("`{}` is not a verdict{hint}", e.verdict));
     };
     let Some(found) = outcome.verdicts.iter().find_map(|v| verdict_with_id(v, &e.target)) else {
-        let ids: Vec<&str> = outcome.verdicts.iter().flat_map(ids).collect();
+        let ids: Vec<&str> = outcome.verdicts.iter().flat_map(ids_of_verdict).collect();
         let near =
             closest(&e.target, ids.iter().copied()).map(|n| format!("; the nearest is `{n}`")).unwrap_or_default();
         return expectation_failed(e, &format!("there is no such duty on {}{near}", day(on)));

@@ -8,7 +8,10 @@ use ordain_tables::Layouts;
 use ordain_time::Library;
 
 /// The standard calendars, rules and courts, and those of the matter's own files.
-pub(super) fn library_with_own_files(sources: &SourceMap, out: &mut Vec<Diagnostic>) -> impl FnOnce() -> Library + use<> {
+pub(super) fn library_with_own_files(
+    sources: &SourceMap,
+    out: &mut Vec<Diagnostic>,
+) -> impl FnOnce() -> Library + use<> {
     let own: Vec<(&str, u32)> =
         sources.files().iter().filter(|f| f.kind == SourceKind::Calendar).map(|f| (&*f.text, f.base)).collect();
     let more = (!own.is_empty()).then(|| {

@@ -13,7 +13,9 @@ use super::files::{TableFiles, Text};
 use super::hypothesis::{self, Hypothesis};
 use super::inputs::{Inputs, OnProgress};
 use super::left_open;
-use super::parsing::{Undecoded, decode_text, in_hexadecimal, layouts_with_own_files, library_with_own_files, parse_files, file_stem};
+use super::parsing::{
+    Undecoded, decode_text, file_stem, in_hexadecimal, layouts_with_own_files, library_with_own_files, parse_files,
+};
 use super::repeated_names::report_once;
 use super::row_files::Files;
 use super::rows::{self, Excerpts, PlanRun};
@@ -128,7 +130,8 @@ impl<'d> Matter<'d> {
         for paper in papers.iter().filter(|p| sources.files().iter().any(|f| f.path == p.path)) {
             inputs.push(Input { path: paper.path.clone(), sha256: in_hexadecimal(&Sha256::digest(&paper.bytes)) });
         }
-        let quotations = quotations::find_quotations(&model, &texts::read_order_texts(&sources, &tied), |span| sources.text(span));
+        let quotations =
+            quotations::find_quotations(&model, &texts::read_order_texts(&sources, &tied), |span| sources.text(span));
         let file = |order| {
             let source = tied.iter().find(|(o, _)| *o == order).and_then(|(_, s)| sources.get(*s));
             source.map_or("", |f| f.path.as_str())

@@ -113,8 +113,11 @@ impl Source for Files<'_> {
         }
         if let Some((shape, dialect)) = plain_shape(file) {
             let hash = if file.known.packed { Some(sha256_of(file.source.open()?)?) } else { None };
-            let input =
-                if file.known.packed { open_unpacked(&*file.source, &Limits::default())? } else { file.source.open()? };
+            let input = if file.known.packed {
+                open_unpacked(&*file.source, &Limits::default())?
+            } else {
+                file.source.open()?
+            };
             return Ok(row_engine::Opened::Known { input, dialect, columns, lines: shape.header.unwrap_or(0), hash });
         }
         let hash = sha256_of(file.source.open()?)?;

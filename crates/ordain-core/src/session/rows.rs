@@ -69,8 +69,8 @@ impl<'s> Excerpts<'s> {
             let id = self.sources.add_excerpt(p.clone(), text, line)?;
             self.sources.get(id).map(ordain_base::source::SourceFile::span)
         });
-        let span =
-            span.unwrap_or_else(|| table_of_scan(plan_run, ledger, scan).map_or(Span::default(), |t| t.declared.name.span));
+        let span = span
+            .unwrap_or_else(|| table_of_scan(plan_run, ledger, scan).map_or(Span::default(), |t| t.declared.name.span));
         self.taken.insert((scan, position), span);
         span
     }

@@ -34,7 +34,8 @@ pub const FILES: &[(&str, &str)] = files! {
 
 /// Reads beside the matter's files those standard rules that some order incorporates. A slip in the name of one is reported.
 pub(super) fn adopt(sources: &mut SourceMap, parsed: &mut Vec<Parsed>, inputs: &mut Vec<Input>) -> Vec<Diagnostic> {
-    let incorporates = |s: &Statement| dispositions_of_statement(s).iter().any(|d| d.verb.value == DispositionVerb::Incorporates);
+    let incorporates =
+        |s: &Statement| dispositions_of_statement(s).iter().any(|d| d.verb.value == DispositionVerb::Incorporates);
     if !parsed.iter().flat_map(|p| &p.statements).any(incorporates) {
         return Vec::new();
     }

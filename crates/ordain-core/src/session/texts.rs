@@ -122,7 +122,10 @@ fn refused_paper(fault: &PaperFault, name: &str, span: Span) -> Diagnostic {
 }
 
 /// The texts, read; each once, though several orders may share one.
-pub(super) fn read_order_texts<'s>(sources: &'s SourceMap, tied: &[(OrderId, SourceId)]) -> Vec<(OrderId, OrderText<'s>)> {
+pub(super) fn read_order_texts<'s>(
+    sources: &'s SourceMap,
+    tied: &[(OrderId, SourceId)],
+) -> Vec<(OrderId, OrderText<'s>)> {
     let file = |id: SourceId| sources.get(id);
     let read = |f: &'s SourceFile| OrderText::new(&f.text, f.base);
     tied.iter().filter_map(|(order, id)| Some((*order, read(file(*id)?)))).collect()

@@ -1,6 +1,6 @@
 //! Acts and what they are done to.
 
-use super::names::{join_with_and, date, join_with_or, head_in_words, in_quotation_marks, state_set};
+use super::names::{date, head_in_words, in_quotation_marks, join_with_and, join_with_or, state_set};
 use crate::model::Model;
 use crate::model::limit::{Limit, Most};
 use crate::model::object::{Act, Filter, Head, Object, Objects, Related, Relation};

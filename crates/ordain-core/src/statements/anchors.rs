@@ -2,7 +2,7 @@
 
 use super::acts;
 use super::bearers::state_doers;
-use super::names::{join_with_and, date, join_with_or, paragraph_name};
+use super::names::{date, join_with_and, join_with_or, paragraph_name};
 use crate::model::object::Act;
 use crate::model::{Anchor, Model, OrderDay, ServiceWay};
 
@@ -28,10 +28,14 @@ pub(super) fn state_anchor_with_service(model: &Model, event: &Anchor, service: 
         Anchor::Thing(id) if service.is_some() => format!("{} {}", service_noun(service), thing(*id)),
         Anchor::Thing(id) => thing(*id),
         Anchor::Paragraph(id) => format!("the end of {}", paragraph_name(model, *id)),
-        Anchor::Performed(id) if service.is_some() => format!("{} {}", service_noun(service), paragraph_name(model, *id)),
+        Anchor::Performed(id) if service.is_some() => {
+            format!("{} {}", service_noun(service), paragraph_name(model, *id))
+        }
         Anchor::Performed(id) => format!("performance of {}", paragraph_name(model, *id)),
         Anchor::Act(act) => self::state_act_of_anchor(model, act, service),
-        Anchor::ActBy(act, by) => format!("{} by {}", self::state_act_of_anchor(model, act, service), state_doers(model, by)),
+        Anchor::ActBy(act, by) => {
+            format!("{} by {}", self::state_act_of_anchor(model, act, service), state_doers(model, by))
+        }
         Anchor::Several { later, arms } => match of_one_verb(model, arms, service).filter(|_| *later) {
             Some(all) => all,
             None => {

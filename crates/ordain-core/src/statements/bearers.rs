@@ -1,7 +1,7 @@
 //! Who is bound, and who does something.
 
 use super::acts;
-use super::names::{join_with_and, join_with_or, party_names, party_name};
+use super::names::{join_with_and, join_with_or, party_name, party_names};
 use crate::model::{Bearer, Model};
 
 /// `each of A and B`, and the word that is behind the modal: `jointly`.
@@ -15,7 +15,9 @@ pub(super) fn state_bearer(model: &Model, bearer: &Bearer) -> (String, &'static 
             let who = join_with_and(&party_names(model, ids));
             (format!("any of {who} that elects to {}", acts::act(model, act)), "")
         }
-        Bearer::WithOthers { parties: ids, others } => (format!("{} and {others}", join_with_and(&party_names(model, ids))), ""),
+        Bearer::WithOthers { parties: ids, others } => {
+            (format!("{} and {others}", join_with_and(&party_names(model, ids))), "")
+        }
         Bearer::Class(words) => (words.clone(), ""),
     }
 }

@@ -1,7 +1,7 @@
 //! The clauses of an obligation, each on a line of its own.
 
 use super::due::state_due;
-use super::names::{join_with_and, head_in_words, state_paragraphs, in_quotation_marks, state_set};
+use super::names::{head_in_words, in_quotation_marks, join_with_and, state_paragraphs, state_set};
 use super::{acts, conditions, consequences, rows};
 use crate::model::object::{Act, Head, Related};
 use crate::model::{Due, Model, Obligation};
@@ -58,7 +58,9 @@ pub(super) fn state_clauses(model: &Model, obligation: &Obligation) -> Vec<Strin
     }
     out.extend(limit.iter().map(|l| format!("not exceeding {}", l.words)));
     let of_record = of_record(model, &obligation.acts);
-    out.extend(judgments.iter().filter(|j| !of_record.contains(j)).map(|j| format!("judgment {}", in_quotation_marks(j))));
+    out.extend(
+        judgments.iter().filter(|j| !of_record.contains(j)).map(|j| format!("judgment {}", in_quotation_marks(j))),
+    );
     // What is only a quotation says in what manner.
     out.extend(terms.iter().map(|t| if t.is_manner { format!("manner {}", t.words) } else { t.words.clone() }));
     // That no hour is named the words of the deadline say themselves.

@@ -4,7 +4,9 @@ use super::acts;
 use super::anchors::anchor;
 use super::bearers::state_doers;
 use super::due::state_due;
-use super::names::{join_with_and, join_with_or, paragraph_name, state_paragraphs, party_names, in_quotation_marks, state_set};
+use super::names::{
+    in_quotation_marks, join_with_and, join_with_or, paragraph_name, party_names, state_paragraphs, state_set,
+};
 use crate::model::{Anchor, Condition, Due, Exception, ExceptionKind, Model, OrderDay, Test, TestKind};
 use crate::verdict::Kind;
 use ordain_syntax::ast::Choice;

@@ -2,7 +2,9 @@
 
 use super::conditions::state_condition;
 use super::due::{state_due, state_length, stay_end};
-use super::names::{join_with_and, date, in_cases, state_moment, paragraph_name, party_names, in_quotation_marks, state_set};
+use super::names::{
+    date, in_cases, in_quotation_marks, join_with_and, paragraph_name, party_names, state_moment, state_set,
+};
 use super::{acts, clauses, provisions};
 use crate::model::object::{Objects, Related};
 use crate::model::{Deemed, Disposition, Due, Model, OwedBy, Patch, Rewrite, Scope, Sweep, Swept, VerbId};
@@ -189,7 +191,8 @@ fn state_sweep(model: &Model, sweep: &Sweep) -> String {
     let unreached = if *unreached { "unreached " } else { "" };
     let orders: Vec<String> = of.iter().map(|o| model.order(*o).name.clone()).collect();
     let of = if orders.is_empty() { String::new() } else { format!(" of {}", join_with_and(&orders)) };
-    let whose = if owed_by.is_empty() { String::new() } else { format!(" of {}", join_with_and(&party_names(model, owed_by))) };
+    let whose =
+        if owed_by.is_empty() { String::new() } else { format!(" of {}", join_with_and(&party_names(model, owed_by))) };
     format!("all {other}{unreached}{what}{of}{whose}")
 }
 

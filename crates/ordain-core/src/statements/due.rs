@@ -2,7 +2,7 @@
 
 use super::acts;
 use super::anchors::{anchor, state_anchor_with_service};
-use super::names::{join_with_and, date, state_moment};
+use super::names::{date, join_with_and, state_moment};
 use crate::model::{Due, End, Every, First, Governs, Model, Period, Series, StayEnd, days_in_words, unit_word};
 use ordain_base::words::{ordinal, weekday};
 use ordain_syntax::ast::Length;
@@ -14,7 +14,12 @@ pub(super) fn state_length(length: Length) -> String {
 /// `14 days after service of the complaint`.
 pub(super) fn period(model: &Model, period: &Period) -> String {
     let Period { length: n, anchor: from, words: _, backward, stated: _, governs: _, service } = period;
-    format!("{} {} {}", state_length(*n), if *backward { "before" } else { "after" }, state_anchor_with_service(model, from, *service))
+    format!(
+        "{} {} {}",
+        state_length(*n),
+        if *backward { "before" } else { "after" },
+        state_anchor_with_service(model, from, *service)
+    )
 }
 
 /// `, to December 15, 2023, the date governs`: what is beside a period.
@@ -61,7 +66,11 @@ pub(super) fn state_due(model: &Model, due: &Due) -> String {
         Due::Until { moment: at, inclusive } => format!("{} {}", until(*inclusive), state_moment(*at)),
         Due::UntilEvent { anchor: on, words: _, inclusive } => format!("{} {}", until(*inclusive), anchor(model, on)),
         Due::UntilPeriod { period: p, inclusive } => format!("{} {}", until(*inclusive), period(model, p)),
-        Due::EachTime(p) => format!("within {} after each {}", state_length(p.length), state_anchor_with_service(model, &p.anchor, p.service)),
+        Due::EachTime(p) => format!(
+            "within {} after each {}",
+            state_length(p.length),
+            state_anchor_with_service(model, &p.anchor, p.service)
+        ),
         Due::UntilDone { act, words: _ } => {
             let verbs = &model.declared.verbs;
             format!("without first {} {}", verbs.gerund_of(act.verb), acts::objects(model, &act.objects))
@@ -104,7 +113,9 @@ fn state_series(model: &Model, series: &Series) -> String {
         Every::Weekday { day, nth: Some(n) } => format!("on the {} {} of each month", ordinal_word(*n), weekday(*day)),
         Every::DaysOfYear(days) => format!("by {} of each year", days_in_words(*days)),
         Every::AfterEnd { of, length: None } => format!("by the end of each {}", of.word()),
-        Every::AfterEnd { of, length: Some(n) } => format!("within {} after the end of each {}", state_length(*n), of.word()),
+        Every::AfterEnd { of, length: Some(n) } => {
+            format!("within {} after the end of each {}", state_length(*n), of.word())
+        }
         Every::BusinessDay(None) => "by the last business day of each month".to_owned(),
         Every::BusinessDay(Some(n)) => format!("by the {} business day of each month", ordinal(u32::from(*n))),
     };

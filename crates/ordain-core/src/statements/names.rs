@@ -4,7 +4,9 @@ use chrono::Timelike;
 
 use crate::model::object::Set;
 use crate::model::{Model, Moment, ParagraphId};
-pub(super) use crate::outline::wording::{join_with_and, join_with_or, head_in_words, paragraph_name, party_names, party_name, in_quotation_marks};
+pub(super) use crate::outline::wording::{
+    head_in_words, in_quotation_marks, join_with_and, join_with_or, paragraph_name, party_name, party_names,
+};
 pub(super) use ordain_base::words::written_day as date;
 
 /// `December 1, 2023 at 5:00 p.m.`

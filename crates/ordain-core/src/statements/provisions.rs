@@ -2,7 +2,7 @@
 
 use super::acts;
 use super::bearers::state_bearer;
-use super::clauses::{state_clauses, in_each};
+use super::clauses::{in_each, state_clauses};
 use super::names::join_with_and;
 use super::rows;
 use crate::model::object::Act;

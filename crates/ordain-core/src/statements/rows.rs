@@ -2,7 +2,7 @@
 
 use super::acts;
 use super::bearers::state_bearer;
-use super::names::{join_with_and, date, join_with_or, in_quotation_marks, state_set};
+use super::names::{date, in_quotation_marks, join_with_and, join_with_or, state_set};
 use crate::model::object::{Filter, Object};
 use crate::model::{Asked, Bearer, Keyed, Least, Model, Obligation, Of, Quantity, Required, Selection, VerbFamily};
 use ordain_tables::Rows;
@@ -198,7 +198,9 @@ fn state_quantity(quantity: &Quantity) -> String {
         Quantity::Field(field) => field.value.clone(),
         Quantity::Range => "its Bates range".to_owned(),
         Quantity::Family => "its family range".to_owned(),
-        Quantity::Sum(all) => format!("the sum of {}", join_with_and(&all.iter().map(self::state_quantity).collect::<Vec<_>>())),
+        Quantity::Sum(all) => {
+            format!("the sum of {}", join_with_and(&all.iter().map(self::state_quantity).collect::<Vec<_>>()))
+        }
         Quantity::Fixed(n) => n.to_string(),
         Quantity::Count { rows, by } => format!("the number of {} in {}", how_many(*rows), state_keyed(by)),
     }

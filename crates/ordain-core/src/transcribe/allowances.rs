@@ -15,7 +15,9 @@ use super::times::{Time, bare_period, times_of_phrase};
 pub(super) fn allowance(rest: &Phrase<'_, '_>, lead: Lead<'_, '_>, modal: Modal, ctx: &Context<'_>) -> Formed {
     let body = rest.slice(1..rest.len());
     let acts = |i: &usize| {
-        body.top(*i) && body.word(*i) == "to" && verb_at_start(&body.slice(i + 1..body.len()), Form::Base, ctx).is_some()
+        body.top(*i)
+            && body.word(*i) == "to"
+            && verb_at_start(&body.slice(i + 1..body.len()), Form::Base, ctx).is_some()
     };
     let Some(to) = (1..body.len()).find(acts) else { return Formed::nothing() };
     let mut head = without_edge_commas(&body.slice(0..to));

@@ -1,9 +1,9 @@
 //! One act, or several, as a statement: whom it binds, what is to be done, by when, on which condition.
 
-use super::acts::{wordings_of_thing, verb_at_start};
+use super::acts::{verb_at_start, wordings_of_thing};
 use super::bearers::Bearer;
 use super::candidate::{Candidate, Context, Declared, Force, Formed};
-use super::clauses::{cut_clauses, without_edge_commas, time_clauses};
+use super::clauses::{cut_clauses, time_clauses, without_edge_commas};
 use super::guard::obstacle_to_quoting;
 use super::modals::{Form, Modal};
 use super::phrase::{Phrase, in_quotation_marks};
@@ -137,7 +137,11 @@ fn last_act(body: &Phrase<'_, '_>, acts: &[(Option<String>, Phrase<'_, '_>)]) ->
 }
 
 /// `an answer and serve it on Plaintiff`: the first thing, then each further verb with its thing.
-fn split_joined_acts<'r, 't>(p: &Phrase<'r, 't>, form: Form, ctx: &Context<'_>) -> Vec<(Option<String>, Phrase<'r, 't>)> {
+fn split_joined_acts<'r, 't>(
+    p: &Phrase<'r, 't>,
+    form: Form,
+    ctx: &Context<'_>,
+) -> Vec<(Option<String>, Phrase<'r, 't>)> {
     let mut out: Vec<(Option<String>, Phrase<'r, 't>)> = Vec::new();
     let (mut from, mut own) = (0, None);
     for at in 0..p.len() {

@@ -167,7 +167,10 @@ fn take_manners<'r, 't>(
         _ => (from..p.len()).find(|i| p.top(*i) && (p.word(*i) == "," || timed(*i))).unwrap_or(p.len()),
     };
     let words = p.slice(from..to);
-    if (from..to).any(timed) || words.len() > 12 || obstacle_to_quoting(&words, ctx.verbs).is_some_and(|w| w != "without") {
+    if (from..to).any(timed)
+        || words.len() > 12
+        || obstacle_to_quoting(&words, ctx.verbs).is_some_and(|w| w != "without")
+    {
         return (p.clone(), times, Vec::new());
     }
     let (kept, moved) = without_range(p, times, from, to);

@@ -2,7 +2,7 @@
 //! and `Plaintiff's brief is due by D`, which says whose it is.
 
 use super::candidate::{Candidate, Context, Force, Formed};
-use super::clauses::{without_edge_commas, time_clauses};
+use super::clauses::{time_clauses, without_edge_commas};
 use super::days::day_at;
 use super::guard::obstacle_to_quoting;
 use super::names::Names;

@@ -153,7 +153,9 @@ fn done_to(thing: &Phrase<'_, '_>, done: (&str, &str, bool), tail: &Phrase<'_, '
     if verb == "extends" {
         return form_of_extension(thing, &tail, ctx);
     }
-    if thing.is_empty() || obstacle_to_quoting(&of_title(thing), ctx.verbs).is_some_and(|w| w != "first" && w != "second") {
+    if thing.is_empty()
+        || obstacle_to_quoting(&of_title(thing), ctx.verbs).is_some_and(|w| w != "first" && w != "second")
+    {
         return Formed::question(format!("what does the order do to `{}`?", thing.all()));
     }
     if shown {

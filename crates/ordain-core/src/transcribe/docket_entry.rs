@@ -77,10 +77,14 @@ fn read_docket_entry(text: &str) -> Result<DocketEntry, NotAnEntry> {
         ([], None) => return Err(NotAnEntry::Empty),
         (all, _) => return Err(NotAnEntry::Papers(all.len())),
     };
-    let number = entry.get("entry_number").and_then(number);
+    let number = entry.get("entry_number").and_then(entry_number);
     Ok(DocketEntry {
         text,
-        entry: Entry { number, filed: date_of_field(entry, "date_filed")?, entered: date_of_field(entry, "date_entered")? },
+        entry: Entry {
+            number,
+            filed: date_of_field(entry, "date_filed")?,
+            entered: date_of_field(entry, "date_entered")?,
+        },
     })
 }
 
@@ -148,7 +152,10 @@ mod tests {
         assert!(matches!(read_docket_entry("{\n \"description\": "), Err(NotAnEntry::Json { line: 2, .. })));
         assert_eq!(read_docket_entry("{}"), Err(NotAnEntry::Other));
         assert_eq!(read_docket_entry(r#"{"description": " "}"#), Err(NotAnEntry::Empty));
-        assert_eq!(read_docket_entry(r#"{"results": [{"description": "a"}, {"description": "b"}]}"#), Err(NotAnEntry::Several(2)));
+        assert_eq!(
+            read_docket_entry(r#"{"results": [{"description": "a"}, {"description": "b"}]}"#),
+            Err(NotAnEntry::Several(2))
+        );
         assert!(matches!(
             read_docket_entry(r#"{"description": "a", "date_filed": "March 1"}"#),
             Err(NotAnEntry::Date { field: "date_filed", .. })

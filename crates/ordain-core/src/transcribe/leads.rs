@@ -124,8 +124,10 @@ fn leading_clause<'r, 't>(before: &Phrase<'r, 't>, bearer: Bearer, ctx: &Context
 /// `After the close of discovery, the parties shall confer`: what must come first.
 fn after_event<'r, 't>(before: &Phrase<'r, 't>, bearer: Bearer, ctx: &Context<'_>) -> Result<Lead<'r, 't>, String> {
     let event = without_edge_commas(&before.slice(1..before.len()));
-    let free =
-        !event.is_empty() && event.len() <= 24 && event.dates().is_empty() && obstacle_to_quoting(&event, ctx.verbs).is_none();
+    let free = !event.is_empty()
+        && event.len() <= 24
+        && event.dates().is_empty()
+        && obstacle_to_quoting(&event, ctx.verbs).is_none();
     if !free {
         return Err(format!("`{}` before the duty is not a time that can be read", before.all()));
     }

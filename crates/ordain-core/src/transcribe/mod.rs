@@ -234,11 +234,15 @@ fn form_of_unit(unit: &Unit<'_, '_>, context: &Context<'_>) -> Formed {
         SentenceKind::Disposition => {
             first_form(&[dispositions::disposition, settings::setting, duties::duty], &words, context)
         }
-        SentenceKind::Setting => first_form(&[settings::setting, dispositions::disposition, duties::duty], &words, context),
-        SentenceKind::Deadline => form_of_deadline(&words, context),
-        SentenceKind::Duty => {
-            first_form(&[settings::setting, duties::duty, cut_offs::cut_off, dispositions::disposition], &words, context)
+        SentenceKind::Setting => {
+            first_form(&[settings::setting, dispositions::disposition, duties::duty], &words, context)
         }
+        SentenceKind::Deadline => form_of_deadline(&words, context),
+        SentenceKind::Duty => first_form(
+            &[settings::setting, duties::duty, cut_offs::cut_off, dispositions::disposition],
+            &words,
+            context,
+        ),
         SentenceKind::Consequence | SentenceKind::Announcement => Formed::nothing(),
         // `The dates are firm and cannot be changed by agreement.`
         SentenceKind::Prohibition if words.find(1, &["cannot"]).is_some() => fixed_dates(&words, context),
@@ -295,7 +299,8 @@ fn decide_units(formed: &[(&Unit<'_, '_>, Formed)], names: &Names) -> Vec<Said> 
 fn items_of_draft(units: &[Unit<'_, '_>], said: Vec<Said>, pages: &Pages) -> Vec<Item> {
     let labels = labels::labels(units);
     let item = |((unit, said), label): ((&Unit<'_, '_>, Said), String)| {
-        let own = openings::length_of_label(&unit.own).map_or_else(|| unit.own.clone(), |n| unit.own.slice(n..unit.own.len()));
+        let own = openings::length_of_label(&unit.own)
+            .map_or_else(|| unit.own.clone(), |n| unit.own.slice(n..unit.own.len()));
         let start = own.byte();
         let last = own.ids().last().and_then(|i| own.reading.tokens.get(*i)).map_or(start, |t| t.end);
         let quote = own.all();

@@ -258,7 +258,10 @@ impl Names {
     /// The offices that the draft may name.
     pub(super) fn offices(&self) -> impl Iterator<Item = &str> {
         // A short form is written as the long one.
-        self.known.iter().filter(|n| n.who == Who::Office && n.words == words_of_name(&n.written)).map(|n| n.written.as_str())
+        self.known
+            .iter()
+            .filter(|n| n.who == Who::Office && n.words == words_of_name(&n.written))
+            .map(|n| n.written.as_str())
     }
 
     /// The names that ordering words may bind.

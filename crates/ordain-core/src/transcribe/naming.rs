@@ -31,7 +31,10 @@ pub(super) fn count_word(r: &Reading<'_>, word: &str) -> usize {
 /// The word by which the text calls a side of a caption that does not name it.
 pub(super) fn default_role(at: usize, r: &Reading<'_>) -> Option<String> {
     let of_side: &[usize] = if at == 0 { &[0, 2, 4] } else { &[1, 3, 5] };
-    let used = of_side.iter().filter_map(|i| SIDES.get(*i)).max_by_key(|(one, more)| count_word(r, one) + count_word(r, more))?;
+    let used = of_side
+        .iter()
+        .filter_map(|i| SIDES.get(*i))
+        .max_by_key(|(one, more)| count_word(r, one) + count_word(r, more))?;
     let (one, more) = (count_word(r, used.0), count_word(r, used.1));
     (one + more > 0).then(|| capitalized(if more > one { used.1 } else { used.0 }))
 }

@@ -53,8 +53,10 @@ pub(super) fn passive(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Mo
         format!(" {}", ctx.names.renamed(&cut.rest, 0, cut.rest.len()))
     };
     let whole = thing.and(&cut.rest);
-    let mut ways =
-        vec![format!("{}{with}", ctx.names.renamed(&thing, 0, thing.len())), format!("{}{with}", in_quotation_marks(&thing.all()))];
+    let mut ways = vec![
+        format!("{}{with}", ctx.names.renamed(&thing, 0, thing.len())),
+        format!("{}{with}", in_quotation_marks(&thing.all())),
+    ];
     if obstacle_to_quoting(&whole, ctx.verbs).is_none() {
         ways.push(in_quotation_marks(&whole.all()));
     }

@@ -99,7 +99,8 @@ pub(super) fn about_paper(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal
         && !rest.has(&["days", "if", "unless", "within", "until", "shall", "must"])
         && !subject.has(&["if", "unless", "within", "until", "by", "upon", "after"]);
     let like = LIKE.contains(&rest.word(0)) && matches!(modal.force, Force::Must | Force::MustNot | Force::Should);
-    (paper && plain && like && rest.len() > 1).then(|| Formed::of(vec![shown_candidate(&whole_sentence(subject, rest))]))
+    (paper && plain && like && rest.len() > 1)
+        .then(|| Formed::of(vec![shown_candidate(&whole_sentence(subject, rest))]))
 }
 
 /// All words from the subject to the end, those between them included.

@@ -3,7 +3,7 @@
 use ordain_text::ordering::{OrderingWord, SentenceKind};
 
 use super::joined::{ordering_clauses, shared_time};
-use super::lists::{is_formula, items_of_list, without_end_marks, with_lead};
+use super::lists::{is_formula, items_of_list, with_lead, without_end_marks};
 use super::names::Names;
 use super::openings::operative_words;
 use super::phrase::Phrase;
@@ -70,7 +70,10 @@ impl Ordering<'_> {
         let said = operative_words(lead);
         let acts = super::modals::first_modal(&said).map(|m| said.slice(m.end + 1..said.len()));
         // `complete the form and submit the following: …`
-        if acts.and_then(|a| super::guard::obstacle_to_quoting(&a, &Verbs::default())).is_some_and(|w| w.starts_with("and ")) {
+        if acts
+            .and_then(|a| super::guard::obstacle_to_quoting(&a, &Verbs::default()))
+            .is_some_and(|w| w.starts_with("and "))
+        {
             return self.doubted(whole, "the list belongs to one of several acts");
         }
         let doubt = shared_time(&bodies.iter().map(|(_, b)| b.clone()).collect::<Vec<_>>());

@@ -183,7 +183,8 @@ fn draft_text(file: String) -> Text {
 /// the statement above them contradicts.
 pub(super) fn problems(file: &str, paper: &Paper<'_>) -> Vec<(usize, String)> {
     let path = paper.text_file.unwrap_or("order.txt");
-    let texts = vec![draft_text(file.to_owned()), Text { path: path.to_owned(), bytes: paper.text.as_bytes().to_vec() }];
+    let texts =
+        vec![draft_text(file.to_owned()), Text { path: path.to_owned(), bytes: paper.text.as_bytes().to_vec() }];
     let ties = [OrderTextFile { order: "Order".to_owned(), path: path.to_owned() }];
     let day = chrono::NaiveDate::from_ymd_opt(2001, 1, 2).unwrap_or_default();
     let asked = Options { as_of: AsOf::On(day), known_on: None, views: Views::One(View::Court) };

@@ -31,8 +31,9 @@ pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, names: &Names) -> (Vec<Uni
         let whole = without_recital(Phrase::new(reading, range.clone()));
         let number = reading.tokens.get(range.start).and_then(|t| numbers.get(t.sentence as usize).cloned().flatten());
         // An item that orders by what leads to it: `is prohibited from: (a) …`.
-        let inherits =
-            found.first().is_some_and(|w| !is_modal(reading, w.at)) && found.len() == 1 && length_of_label(&whole).is_some();
+        let inherits = found.first().is_some_and(|w| !is_modal(reading, w.at))
+            && found.len() == 1
+            && length_of_label(&whole).is_some();
         if inherits && is_heading(&whole) {
             continue;
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use quick_xml::events::BytesStart;
 
 use super::numbering::{Numbering, Properties};
-use super::xml::{Seen, for_each_event, attribute_value};
+use super::xml::{Seen, attribute_value, for_each_event};
 use crate::budget::Budget;
 use crate::{Unreadable, letters};
 

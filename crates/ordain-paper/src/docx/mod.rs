@@ -17,7 +17,8 @@ use numbering::Numbering;
 pub(crate) fn read(bytes: &[u8], limits: Limits) -> Result<Paper, Unreadable> {
     let budget = Budget::new(Format::Docx, limits);
     let parts = package::open(bytes, &budget)?;
-    let notes = parts.footnotes.as_deref().map(|xml| body::read_footnotes(xml, &budget)).transpose()?.unwrap_or_default();
+    let notes =
+        parts.footnotes.as_deref().map(|xml| body::read_footnotes(xml, &budget)).transpose()?.unwrap_or_default();
     let numbering = Numbering::read(parts.numbering.as_deref(), parts.styles.as_deref(), &budget)?;
     let body = body::read(&parts.document, &notes, numbering, &budget)?;
     if !body.text.contains(char::is_alphanumeric) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::xml::{Seen, for_each_event, attribute_value};
+use super::xml::{Seen, attribute_value, for_each_event};
 use crate::Unreadable;
 use crate::budget::Budget;
 

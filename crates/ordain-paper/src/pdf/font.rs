@@ -156,7 +156,12 @@ fn read_one_byte_font(file: &File<'_>, dict: &Dict, stated: Option<Cmap>, drawn:
 }
 
 /// What each byte means: by the differences that are listed, then the table that is named, then the font itself.
-fn texts_of_bytes(file: &File<'_>, dict: &Dict, descriptor: &Dict, name: &[u8]) -> Result<[Option<String>; 256], Unreadable> {
+fn texts_of_bytes(
+    file: &File<'_>,
+    dict: &Dict,
+    descriptor: &Dict,
+    name: &[u8],
+) -> Result<[Option<String>; 256], Unreadable> {
     const SYMBOLIC: usize = 4;
     let encoding = file.get(dict, b"Encoding")?;
     let named = match &encoding {
@@ -202,7 +207,7 @@ fn encoding_inside_font(file: &File<'_>, descriptor: &Dict) -> Result<Vec<(u8, S
         [(&b"FontFile"[..], type_one::encoding as fn(&[u8]) -> Vec<(u8, String)>), (b"FontFile2", true_type::encoding)]
     {
         if let Object::Stream(stream) = file.get(descriptor, key)? {
-            return Ok(file.unpacked(&stream)?.map_or_else(Vec::new, |bytes| read_font(&bytes)));
+            return Ok(file.unpacked(&stream)?.map_or_else(Vec::new, |bytes| read(&bytes)));
         }
     }
     Ok(Vec::new())

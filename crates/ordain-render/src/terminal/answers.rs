@@ -5,7 +5,7 @@ use super::text::hanging_rows;
 use crate::Style;
 use crate::answers::{Answer, Answers};
 use crate::paint::Ink;
-use crate::wrap::{pad_to, display_width, wrap_text};
+use crate::wrap::{display_width, pad_to, wrap_text};
 
 /// Columns between two fields.
 const GAP: usize = 2;
@@ -13,7 +13,8 @@ const GAP: usize = 2;
 const LINES: usize = 2;
 
 pub(super) fn table(answers: &Answers, style: Style) -> String {
-    let words = answers.rows.iter().map(|r| display_width(&r.word)).chain(answers.rest.iter().map(|r| display_width(&r.word)));
+    let words =
+        answers.rows.iter().map(|r| display_width(&r.word)).chain(answers.rest.iter().map(|r| display_width(&r.word)));
     let conflict = (!answers.conflicts.is_empty()).then_some(CONFLICT.len());
     let lead = words.chain(conflict).max().unwrap_or(0) + GAP;
     let mut out = String::new();
@@ -38,7 +39,8 @@ fn push_answer_rows(rows: &[Answer], lead: usize, style: Style, out: &mut String
     let beside = lead + id + GAP + due + GAP + last;
     let wide = beside + ordered + GAP <= style.columns();
     for row in rows {
-        let word = style.paint(Ink::verdict(row.kind), &row.word) + &" ".repeat(lead.saturating_sub(display_width(&row.word)));
+        let word =
+            style.paint(Ink::verdict(row.kind), &row.word) + &" ".repeat(lead.saturating_sub(display_width(&row.word)));
         if beside > style.columns() {
             // A narrow screen, or a long name: one under the other.
             push_stacked_answer(row, lead, &word, style, out);

@@ -83,7 +83,8 @@ fn at_home(d: &Diagnostic) -> Diagnostic {
 fn push_lines(lead: &str, text: &str, style: Style, out: &mut String) {
     let indent = display_width(lead) + 4;
     let columns = style.columns().saturating_sub(indent);
-    let broken = |line: &str| if line.starts_with(' ') { wrap_text(line, columns) } else { hanging_rows(line, 2, columns) };
+    let broken =
+        |line: &str| if line.starts_with(' ') { wrap_text(line, columns) } else { hanging_rows(line, 2, columns) };
     for (i, row) in text.lines().flat_map(broken).enumerate() {
         let lead = if i == 0 { style.paint(Ink::Cyan, &format!("  {lead}: ")) } else { " ".repeat(indent) };
         out.push_str(format!("{lead}{row}").trim_end());

@@ -3,10 +3,10 @@
 use super::text::{hanging_rows, push_paragraph};
 use crate::Style;
 use crate::date::Months;
-use crate::hypothesis::{changed_sentences, rows_of_hypothesis, hypothesis_lines};
+use crate::hypothesis::{changed_sentences, hypothesis_lines, rows_of_hypothesis};
 use crate::paint::Ink;
 use crate::words::capitalize_sentence;
-use crate::wrap::{pad_to, display_width};
+use crate::wrap::{display_width, pad_to};
 use ordain_core::report::Report;
 
 pub(super) fn part(report: &Report, style: Style) -> String {

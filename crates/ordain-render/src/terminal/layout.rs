@@ -114,7 +114,13 @@ fn runs_of_lines<'l, 'p>(lines: &'l Lines<'p>) -> Vec<Vec<(usize, &'l [&'p Piece
     runs
 }
 
-fn push_block(file: &SourceFile, run: &[(usize, &[&Piece])], style: Style, excerpt: &mut Excerpt, drawn: &mut Vec<Drawn>) {
+fn push_block(
+    file: &SourceFile,
+    run: &[(usize, &[&Piece])],
+    style: Style,
+    excerpt: &mut Excerpt,
+    drawn: &mut Vec<Drawn>,
+) {
     let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
     let gutter = (file.before + last.0 + 1).to_string().len() + 4;
     let cleaner = Cleaner::for_people(style.unicode);
@@ -127,7 +133,11 @@ fn push_block(file: &SourceFile, run: &[(usize, &[&Piece])], style: Style, excer
         let inside = |offset: u32| ((offset - base) as usize).min(words.len());
         let wanted: Vec<Wanted> = pieces
             .iter()
-            .map(|p| Wanted { start: inside(p.span.start), end: inside(p.span.end), label: columns_wanted(p, cutter.room) })
+            .map(|p| Wanted {
+                start: inside(p.span.start),
+                end: inside(p.span.end),
+                label: columns_wanted(p, cutter.room),
+            })
             .collect();
         let cut = cutter.cut(words, &wanted);
         for (piece, &(from, to)) in pieces.iter().zip(&cut.pieces) {

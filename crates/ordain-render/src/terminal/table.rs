@@ -5,7 +5,7 @@ use super::text::hanging_rows;
 use crate::Style;
 use crate::paint::Ink;
 use crate::rows::{Row, rows_of_verdicts};
-use crate::wrap::{name_cell, display_width, wrap_text};
+use crate::wrap::{display_width, name_cell, wrap_text};
 use ordain_core::report::Report;
 
 /// Columns between two fields.
@@ -17,7 +17,7 @@ const NAME: usize = 32;
 
 pub(super) fn table(report: &Report, style: Style) -> String {
     let rows = rows_of_verdicts(report.verdicts());
-    let fields: Vec<[String; 4]> = rows.iter().map(fields).collect();
+    let fields: Vec<[String; 4]> = rows.iter().map(fields_of_row).collect();
     let mut sizes: [usize; 4] = std::array::from_fn(|i| fields.iter().map(|f| display_width(&f[i])).max().unwrap_or(0));
     let total = style.columns();
     let others = sizes[1..].iter().map(|s| s + GAP).sum::<usize>();

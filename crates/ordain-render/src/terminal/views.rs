@@ -7,7 +7,7 @@ use crate::date;
 use crate::paint::Ink;
 use crate::rows::{differ_in_name_only, joined_part_names, verdict_with_id};
 use crate::words;
-use crate::wrap::{name_cell as name_cell, pad_to, display_width};
+use crate::wrap::{display_width, name_cell, pad_to};
 use ordain_core::report::Report;
 use ordain_core::verdict::Verdict;
 
@@ -33,7 +33,8 @@ pub(super) fn table(report: &Report, style: Style) -> String {
     let mark = if style.unicode { "≠ " } else { "! " };
     let first = rows.iter().map(|r| 2 * r.depth + display_width(&r.name) + 4).max().unwrap_or(0);
     let mut out = String::new();
-    let cells = |long: bool| rows.iter().map(|r| r.verdicts.iter().map(|v| cell_of_verdict(*v, long)).collect()).collect();
+    let cells =
+        |long: bool| rows.iter().map(|r| r.verdicts.iter().map(|v| cell_of_verdict(*v, long)).collect()).collect();
     let sizes = |cells: &[Vec<String>]| -> Vec<usize> {
         let size = |i: usize| cells.iter().filter_map(|r| r.get(i)).map(|c| display_width(c)).max().unwrap_or(0);
         names.iter().enumerate().map(|(i, n)| size(i).max(display_width(n)) + 2).collect()

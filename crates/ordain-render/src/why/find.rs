@@ -45,7 +45,8 @@ pub fn find(report: &Report, wanted: &str) -> Result<Target, Option<String>> {
     let near = closest(&key, keys.iter().map(String::as_str));
     let found = near.and_then(|n| keys.iter().position(|k| k == n)).and_then(|i| all.get(i));
     // A part that is not there: its paragraph is.
-    let whole = || all.iter().filter(|t| key.starts_with(&format!("{} ", folded_id(t.id())))).max_by_key(|t| t.id().len());
+    let whole =
+        || all.iter().filter(|t| key.starts_with(&format!("{} ", folded_id(t.id())))).max_by_key(|t| t.id().len());
     Err(found.or_else(whole).map(|t| t.id().to_owned()))
 }
 

@@ -35,7 +35,15 @@ pub(super) fn draw(root: &Node, ink: Ink, style: Style, out: &mut String) {
 }
 
 /// One node: `lead` before its first line, `rest` before all others.
-fn push_node_lines(node: &Node, lead: &str, rest: &str, ink: Option<Ink>, twigs: &Twigs, style: Style, out: &mut String) {
+fn push_node_lines(
+    node: &Node,
+    lead: &str,
+    rest: &str,
+    ink: Option<Ink>,
+    twigs: &Twigs,
+    style: Style,
+    out: &mut String,
+) {
     let columns = style.columns().saturating_sub(display_width(rest) + 2).max(16);
     let below = if node.children.is_empty() { "  " } else { twigs.pass };
     for (i, text) in wrap_text(&node.text, columns).iter().enumerate() {

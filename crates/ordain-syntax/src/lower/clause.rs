@@ -55,7 +55,9 @@ impl Lower<'_> {
             },
             Rule::so_that => ClauseKind::SoThat(self.quoted_in(p)?),
             Rule::under => ClauseKind::Under(self.quoted_in(p)?),
-            Rule::without_prejudice => ClauseKind::WithoutPrejudice(first_child(p, Rule::quoted).map(|q| self.quoted(&q))),
+            Rule::without_prejudice => {
+                ClauseKind::WithoutPrejudice(first_child(p, Rule::quoted).map(|q| self.quoted(&q)))
+            }
             Rule::rules_allow => ClauseKind::RulesAllow(self.quoted_in(p)?),
             Rule::reading => ClauseKind::Reading(self.quoted_in(p)?),
             Rule::quote => ClauseKind::Quote(self.quoted_in(p)?),

@@ -23,7 +23,9 @@ impl Lower<'_> {
             Some(list) => self.tests(&list)?,
             // The words of a consequence, under the duty itself.
             None if word == ConditionWord::Unless && self.cures(pair) => return None,
-            None => Tests::One(self.test(&first_child(pair, Rule::test).or_else(|| first_child(pair, Rule::lead_test))?)?),
+            None => {
+                Tests::One(self.test(&first_child(pair, Rule::test).or_else(|| first_child(pair, Rule::lead_test))?)?)
+            }
         };
         Some(ClauseKind::Condition { word, tests })
     }
@@ -45,7 +47,9 @@ impl Lower<'_> {
         self.check_mix(&phrase);
         // `all of:` with items that have no numbers: nothing says where one ends.
         let opens = phrase.tokens.iter().take(8).position(|t| is_word(t, ":"));
-        if opens.is_some_and(|i| i > 1 && is_word(&phrase.tokens[i - 1], "of") || i > 2 && ends_with_the_following(&phrase, i)) {
+        if opens.is_some_and(|i| {
+            i > 1 && is_word(&phrase.tokens[i - 1], "of") || i > 2 && ends_with_the_following(&phrase, i)
+        }) {
             self.report(codes::conditions::unnumbered(phrase.span));
             return None;
         }

@@ -86,7 +86,8 @@ impl Lower<'_> {
             "continued" => Verb::Continues,
             _ => Verb::Sets,
         };
-        let clauses: Vec<Clause> = first_child(pair, Rule::place_part).and_then(|p| self.place(&p)).into_iter().collect();
+        let clauses: Vec<Clause> =
+            first_child(pair, Rule::place_part).and_then(|p| self.place(&p)).into_iter().collect();
         let mut d = blank_disposition(Spanned::new(value, self.span(&verb)), self.span(pair));
         (d.object, d.to, d.clauses) = (Some(object), Some(Point::Date(date)), clauses);
         Some(vec![d])

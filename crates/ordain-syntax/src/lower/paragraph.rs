@@ -176,7 +176,8 @@ impl Lower<'_> {
         let Some((clause, words)) = clause else { return };
         self.diagnostics.pop();
         let duty = first_child(paragraph, Rule::duty).or_else(|| first_child(paragraph, Rule::listed));
-        let head = duty.and_then(|d| Some((self.span(&d).start, first_child(&d, Rule::bearer)?, first_child(&d, Rule::modal)?)));
+        let head = duty
+            .and_then(|d| Some((self.span(&d).start, first_child(&d, Rule::bearer)?, first_child(&d, Rule::modal)?)));
         let act_words = one_line(self.words(act));
         let right = head.map(|(start, bearer, modal)| {
             let modal = if modal.as_str().ends_with("not") { "must not" } else { "must" };

@@ -195,7 +195,8 @@ impl Lower<'_> {
                 g.successors.extend(name.zip(from));
             }
             Rule::p_dates => {
-                let order = if has_child(p, Rule::month_first) { SlashOrder::MonthDayYear } else { SlashOrder::DayMonthYear };
+                let order =
+                    if has_child(p, Rule::month_first) { SlashOrder::MonthDayYear } else { SlashOrder::DayMonthYear };
                 g.order = Some(Spanned::new(order, span));
             }
             Rule::p_counted => {
@@ -219,7 +220,8 @@ impl Lower<'_> {
             }
             Rule::p_nunc => {
                 g.retroactive = true;
-                let since = first_child(p, Rule::nunc).and_then(|n| first_child(&n, Rule::date)).and_then(|d| self.date(&d));
+                let since =
+                    first_child(p, Rule::nunc).and_then(|n| first_child(&n, Rule::date)).and_then(|d| self.date(&d));
                 g.dates.extend(since.map(|d| ("effective", d)));
             }
             Rule::p_effect => {

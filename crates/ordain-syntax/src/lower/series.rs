@@ -68,7 +68,12 @@ impl Lower<'_> {
             }
         };
         let until = self.ended(pair)?;
-        Some(Deadline::Every(Box::new(Series { every, first, until, further_order: has_child(pair, Rule::k_further_order) })))
+        Some(Deadline::Every(Box::new(Series {
+            every,
+            first,
+            until,
+            further_order: has_child(pair, Rule::k_further_order),
+        })))
     }
 
     /// `by the 5th of each month`, `every Monday`, `by July 15 of each year`, `by the end of each quarter`.
@@ -122,7 +127,12 @@ impl Lower<'_> {
     fn unstated_start(&mut self, pair: &Pair<'_>, every: Every, first: Option<First>) -> Option<Deadline> {
         let first = first.or(self.start(pair)?).unwrap_or(First::Unstated);
         let until = self.ended(pair)?;
-        Some(Deadline::Every(Box::new(Series { every, first, until, further_order: has_child(pair, Rule::k_further_order) })))
+        Some(Deadline::Every(Box::new(Series {
+            every,
+            first,
+            until,
+            further_order: has_child(pair, Rule::k_further_order),
+        })))
     }
 
     fn day_of_month(&mut self, day: &Pair<'_>) -> Option<Every> {

@@ -85,7 +85,12 @@ impl Lower<'_> {
                     let text = self.words(&p).to_owned();
                     let first = text.split_whitespace().next().unwrap_or("");
                     let near = closest(first, WORDS.iter().copied()).filter(|n| *n != first);
-                    self.report(codes::tables::unread(self.span(&p), &one_line(&text), near, &legal_forms_for(first, near)));
+                    self.report(codes::tables::unread(
+                        self.span(&p),
+                        &one_line(&text),
+                        near,
+                        &legal_forms_for(first, near),
+                    ));
                 }
                 _ => {}
             }

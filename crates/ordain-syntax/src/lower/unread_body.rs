@@ -28,8 +28,9 @@ impl Lower<'_> {
             // What was read as a clause behind it goes with it: `until further order`.
             let rest = self.view.text.get(pair.as_span().end()..).and_then(|r| r.lines().next()).unwrap_or("");
             let rest = rest.split([';', '.']).next().unwrap_or("").trim();
-            let clause =
-                ["until", "pending", "to", "through", "nunc", "as", "in"].iter().any(|w| reserved::begins_with_words(rest, w));
+            let clause = ["until", "pending", "to", "through", "nunc", "as", "in"]
+                .iter()
+                .any(|w| reserved::begins_with_words(rest, w));
             let active = if clause { format!("{active} {rest}") } else { active };
             self.report(codes::syntax::passive(span, &text, &active));
             return None;

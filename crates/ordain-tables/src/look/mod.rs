@@ -8,7 +8,7 @@ use std::io::Read as _;
 
 use crate::known::Unknown;
 use crate::layout::FileKind;
-use crate::source::{plain_name, open_unpacked};
+use crate::source::{open_unpacked, plain_name};
 use crate::text::Utf8;
 use crate::{Encoding, Layout, Layouts, Limits, Source, Written};
 

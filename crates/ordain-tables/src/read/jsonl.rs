@@ -56,7 +56,12 @@ pub(super) fn is_json(look: &Look<'_>, text: &[u8]) -> bool {
 
 type Each<'e> = dyn FnMut(Place, Result<Value, String>) -> ControlFlow<()> + 'e;
 
-fn read_lines(input: impl Read, encoding: Encoding, limits: &Limits, each: &mut Each<'_>) -> io::Result<Result<(), Trouble>> {
+fn read_lines(
+    input: impl Read,
+    encoding: Encoding,
+    limits: &Limits,
+    each: &mut Each<'_>,
+) -> io::Result<Result<(), Trouble>> {
     let mut window = Window::new(input, encoding)?;
     let mut row = 0;
     loop {

@@ -46,7 +46,12 @@ pub(super) fn detect(look: &Look<'_>) -> Result<Option<Known>, Unknown> {
 /// What the values of a row are called.
 const COLUMNS: [&str; 8] = ["key", "boundary", "offset", "volume", "folder", "file", "type", "rotation"];
 
-fn read_lines<R: Read>(input: R, encoding: Encoding, limits: Limits, each: &mut Each<'_>) -> io::Result<Result<(), Trouble>> {
+fn read_lines<R: Read>(
+    input: R,
+    encoding: Encoding,
+    limits: Limits,
+    each: &mut Each<'_>,
+) -> io::Result<Result<(), Trouble>> {
     let mut window = Window::new(input, encoding)?;
     let mut row = 0;
     loop {

@@ -46,7 +46,12 @@ const COLUMNS: [&str; 7] = ["key", "volume", "path", "document break", "folder b
 
 /// A row may leave out what follows its path. Some programs write five values,
 /// the number of pages in the fifth: a folder break is never a number.
-fn read_rows<R: Read>(input: R, encoding: Encoding, limits: Limits, each: &mut Each<'_>) -> io::Result<Result<(), Trouble>> {
+fn read_rows<R: Read>(
+    input: R,
+    encoding: Encoding,
+    limits: Limits,
+    each: &mut Each<'_>,
+) -> io::Result<Result<(), Trouble>> {
     let dialect = Dialect { separator: ',', qualifier: None, doubled: false, newline: None };
     let shape = Shape { encoding, dialect, header: None, columns: Some(COLUMNS.len()), short: true, trailing: false };
     let mut rows = Rows::new(input, shape, limits)?;

@@ -271,7 +271,9 @@ fn text_of_cell(value: &DataRef<'_>, format: &NumberFormat) -> String {
         DataRef::String(s) => s.clone(),
         DataRef::SharedString(s) => (*s).to_owned(),
         DataRef::Int(n) => format.shown(n.to_string()),
-        DataRef::Float(n) if n.abs() >= LONGEST => format!("{:.5}E+{}", n / 10_f64.powi(power_of_ten(*n)), power_of_ten(*n)),
+        DataRef::Float(n) if n.abs() >= LONGEST => {
+            format!("{:.5}E+{}", n / 10_f64.powi(power_of_ten(*n)), power_of_ten(*n))
+        }
         DataRef::Float(n) => format.shown(n.to_string()),
         DataRef::Bool(b) => if *b { "TRUE" } else { "FALSE" }.to_owned(),
         DataRef::DateTime(d) => date_in_words(d),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::counts::{month_and_amount, is_earlier, in_time, waiting_amount};
+use super::counts::{in_time, is_earlier, month_and_amount, waiting_amount};
 use super::date::Day;
 use super::finding::Mismatch;
 use super::found::DuplicateKind;

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::base::Base;
-use super::counts::{is_earlier, in_time};
+use super::counts::{in_time, is_earlier};
 use super::date::Day;
 use super::finding::Mismatch;
 use super::index::{Built, Index};

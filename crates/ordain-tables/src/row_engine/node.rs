@@ -141,9 +141,9 @@ impl Node {
             Self::PresentSlot { column, is, none } => (slot(*column) != *none) == *is,
             Self::Days { column, from, to } => (*from..=*to).contains(&slot(*column)),
             Self::Numbers { column, from, to } => (*from..=*to).contains(&slot(*column).cast_signed()),
-            Self::Compare { left, is, right } => {
-                amount_of_row(left, slots, values).zip(amount_of_row(right, slots, values)).is_some_and(|(l, r)| is.holds(l, r))
-            }
+            Self::Compare { left, is, right } => amount_of_row(left, slots, values)
+                .zip(amount_of_row(right, slots, values))
+                .is_some_and(|(l, r)| is.holds(l, r)),
             Self::Within { first, last, from, to } => {
                 lies_within((*first, *last), (*from, *to), values).unwrap_or(false)
             }

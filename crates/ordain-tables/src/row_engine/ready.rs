@@ -23,7 +23,11 @@ fn kinds_of_columns(plan: &Plan, scan: usize) -> Vec<&Kind> {
 
 /// What reads each column.
 pub fn readers(plan: &Plan, scan: usize, forms: &[Form]) -> Vec<Reader> {
-    kinds_of_columns(plan, scan).into_iter().zip(forms).map(|(kind, form)| Reader::new(kind, *form, plan.zone)).collect()
+    kinds_of_columns(plan, scan)
+        .into_iter()
+        .zip(forms)
+        .map(|(kind, form)| Reader::new(kind, *form, plan.zone))
+        .collect()
 }
 
 /// The checks over a table.

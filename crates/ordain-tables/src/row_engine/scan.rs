@@ -334,7 +334,13 @@ fn positions_of_columns(scan: &Scan, names: &[String], file: &str) -> Result<Vec
 }
 
 /// How the values of the first rows are written.
-fn survey_first_rows(scan: &Scan, chunk: &Chunk, dialect: &Dialect, columns: usize, positions: &[usize]) -> Vec<WrittenForms> {
+fn survey_first_rows(
+    scan: &Scan,
+    chunk: &Chunk,
+    dialect: &Dialect,
+    columns: usize,
+    positions: &[usize],
+) -> Vec<WrittenForms> {
     let mut seen = vec![WrittenForms::default(); scan.columns.len()];
     let mut rows = Rows::default();
     let mut left = 1000;

@@ -109,7 +109,14 @@ pub fn numbers_of<T>(
 }
 
 /// Takes a row of the searched table in.
-pub fn add_searched_row(plan: &Plan, join: usize, slots: &[u64], values: &impl Values, position: RowPosition, part: &mut Part) {
+pub fn add_searched_row(
+    plan: &Plan,
+    join: usize,
+    slots: &[u64],
+    values: &impl Values,
+    position: RowPosition,
+    part: &mut Part,
+) {
     let Some(j) = plan.joins.get(join) else { return };
     let day = j.date.map_or(Day::NONE, |c| Day(slots.get(c).map_or(0, |v| u32::try_from(*v).unwrap_or(0))));
     // A column of days that is empty here: the row gives no day, and performs nothing that has one.
@@ -140,7 +147,8 @@ pub fn add_searched_row(plan: &Plan, join: usize, slots: &[u64], values: &impl V
         JoinKey::Numbers { first, last, .. } => {
             if let Some(Some(runs)) = part.numbers.get_mut(join) {
                 if let Some(by) = j.list(plan, first) {
-                    return members_of_cell(&values.get(first), by).for_each(|m| numbers::add_member(runs, m, position));
+                    return members_of_cell(&values.get(first), by)
+                        .for_each(|m| numbers::add_member(runs, m, position));
                 }
                 let (first, last) = (values.get(first), last.map(|l| values.get(l)).unwrap_or_default());
                 if !numbers::add_numbers(runs, key::trimmed(&first), key::trimmed(&last), position) {

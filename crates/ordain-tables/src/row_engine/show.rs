@@ -22,13 +22,25 @@ fn write_plan(plan: &Plan, out: &mut String) -> std::fmt::Result {
         writeln!(out, "read {} from {}", scan.name, quoted_files(&scan.files))?;
         for (i, c) in scan.columns.iter().enumerate() {
             let unique = if scan.unique == Some(i) { ", no two rows alike" } else { "" };
-            writeln!(out, "  {} is {}: {}{}{unique}", c.field, place_of_column(c), kind_in_words(&c.kind), separator_of_list(c))?;
+            writeln!(
+                out,
+                "  {} is {}: {}{}{unique}",
+                c.field,
+                place_of_column(c),
+                kind_in_words(&c.kind),
+                separator_of_list(c)
+            )?;
         }
     }
     for (i, join) in plan.joins.iter().enumerate() {
         let Some(scan) = plan.scans.get(join.table) else { continue };
         writeln!(out, "join {}: {} by {}", i + 1, scan.name, words_of_key(join, scan))?;
-        writeln!(out, "  {}, {}", rows_in_words(&join.filter.words(&names_of_columns(scan)).to_string()), words_of_join(join, scan))?;
+        writeln!(
+            out,
+            "  {}, {}",
+            rows_in_words(&join.filter.words(&names_of_columns(scan)).to_string()),
+            words_of_join(join, scan)
+        )?;
         if let Some(date) = join.date {
             writeln!(out, "  the day is {}", name_of_column(scan, date))?;
         }
@@ -86,7 +98,9 @@ fn words_of_key(join: &Join, scan: &Scan) -> String {
     match join.by {
         JoinKey::Key(column) => name_of_column(scan, column).to_owned(),
         JoinKey::Members(column) => format!("each number that {} has", name_of_column(scan, column)),
-        JoinKey::Range { first, last } => format!("the range from {} to {}", name_of_column(scan, first), name_of_column(scan, last)),
+        JoinKey::Range { first, last } => {
+            format!("the range from {} to {}", name_of_column(scan, first), name_of_column(scan, last))
+        }
         JoinKey::Numbers { first, last, .. } => format!("the {}", numbers_in_words(scan, first, last)),
         JoinKey::Total { key, .. } => name_of_column(scan, key).to_owned(),
     }
@@ -143,7 +157,9 @@ fn way_in_words(plan: &Plan, scan: &Scan, way: &SatisfiedBy) -> String {
             }
         }
         SatisfiedBy::Alone => "no other row of its name".to_owned(),
-        SatisfiedBy::Apart { first, last } => format!("no other row with one of its {}", numbers_in_words(scan, *first, *last)),
+        SatisfiedBy::Apart { first, last } => {
+            format!("no other row with one of its {}", numbers_in_words(scan, *first, *last))
+        }
     }
 }
 

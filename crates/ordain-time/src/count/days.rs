@@ -198,7 +198,8 @@ fn skipping(job: &Job<'_>, walk: &Walk<'_>, (from, place): (NaiveDate, Place), c
     let to = place.date;
     let next = if from == to { Ok(from) } else { shift(from, 1, job.direction) };
     let skipped = closed_days_between(walk, next.unwrap_or(from), to, job.direction);
-    let list = if skipped.is_empty() { String::new() } else { format!("; not counted: {}", names_of_closed_days(&skipped)) };
+    let list =
+        if skipped.is_empty() { String::new() } else { format!("; not counted: {}", names_of_closed_days(&skipped)) };
     let text = format!("{} {} {}, closed days skipped{why}{list}", job.length, side_word(job.direction), dated(from));
     Step::new(place, cited, text).unsettled_by(&skipped)
 }

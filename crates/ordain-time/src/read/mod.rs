@@ -89,7 +89,11 @@ fn parse_line(raw: &str, base: u32, section: Section, diagnostics: &mut Vec<Diag
     }
     // No statement is longer; a longer line would only cost time.
     if raw.len() > 4_000 {
-        diagnostics.push(calendar_file::line_not_read(trimmed_span(raw, base, 0, raw.len()), section.title(), section.forms()));
+        diagnostics.push(calendar_file::line_not_read(
+            trimmed_span(raw, base, 0, raw.len()),
+            section.title(),
+            section.forms(),
+        ));
         return None;
     }
     match Grammar::parse(Rule::line, raw) {

@@ -37,7 +37,8 @@ pub fn clause_out_of_order(clause: Span, text: &str, corrected: Option<(Span, &s
 
 /// `Defendants must` with several lines below it.
 pub fn missing_colon(modal: Span, item: Span, text: &str) -> Diagnostic {
-    let message = format!("`{}` is a further thing to do, and there is no colon before the first", words_in_message(text));
+    let message =
+        format!("`{}` is a further thing to do, and there is no colon before the first", words_in_message(text));
     Diagnostic::new(MISSING_COLON, message, item, "a further thing")
         .label(modal, "a colon after this word")
         .help("where several things follow, write `must:` and each on a line of its own")
@@ -80,8 +81,13 @@ pub fn capitals(span: Span) -> Diagnostic {
 }
 
 pub fn days_backwards(span: Span, text: &str) -> Diagnostic {
-    Diagnostic::new(DAYS_BACKWARDS, format!("`{}` ends before it begins", words_in_message(text)), span, "no day lies in it")
-        .help("write the earlier day first, once the paper has been looked at")
+    Diagnostic::new(
+        DAYS_BACKWARDS,
+        format!("`{}` ends before it begins", words_in_message(text)),
+        span,
+        "no day lies in it",
+    )
+    .help("write the earlier day first, once the paper has been looked at")
 }
 
 pub fn ligature(span: Span, letter: char, right: &str) -> Diagnostic {
@@ -122,19 +128,21 @@ pub fn bare_due(span: Span, text: &str) -> Diagnostic {
 
 /// A word that opens no clause, and the one that does.
 pub fn other_opening(span: Span, text: &str, right: &str) -> Diagnostic {
-    Diagnostic::new(UNREADABLE_CLAUSE, format!("`{}` cannot be read as a clause", words_in_message(text)), span, "not a clause")
-        .help(format!("write it as `{right}`"))
+    Diagnostic::new(
+        UNREADABLE_CLAUSE,
+        format!("`{}` cannot be read as a clause", words_in_message(text)),
+        span,
+        "not a clause",
+    )
+    .help(format!("write it as `{right}`"))
 }
 
 /// `14 days from entry`, with no `within` before it.
 pub fn unopened_period(span: Span, text: &str) -> Diagnostic {
     let message = format!("`{}` is a period, and no `within` opens it", words_in_message(text));
-    Diagnostic::new(UNREADABLE_DEADLINE, message, span, "within?").help(format!("write `within {}`", words_in_message(text))).fix(
-        "write `within`",
-        Span::new(span.start, span.start),
-        "within ",
-        false,
-    )
+    Diagnostic::new(UNREADABLE_DEADLINE, message, span, "within?")
+        .help(format!("write `within {}`", words_in_message(text)))
+        .fix("write `within`", Span::new(span.start, span.start), "within ", false)
 }
 
 /// `verb "escrow"`: a verb needs both its forms, in quotation marks.
@@ -152,11 +160,12 @@ pub fn incomplete_verb(span: Span, text: &str) -> Diagnostic {
 
 /// A number, and nothing behind it.
 pub fn empty_paragraph(span: Span, text: &str) -> Diagnostic {
-    Diagnostic::new(MISSING_ACT, format!("nothing follows `{}`", words_in_message(text)), span, "what is ordered?").help(format!(
-        "write who must do what: `{}{} Defendants must file answer by December 1, 2023`",
-        words_in_message(text),
-        if text.trim().chars().count() == 1 { " 1" } else { "" }
-    ))
+    Diagnostic::new(MISSING_ACT, format!("nothing follows `{}`", words_in_message(text)), span, "what is ordered?")
+        .help(format!(
+            "write who must do what: `{}{} Defendants must file answer by December 1, 2023`",
+            words_in_message(text),
+            if text.trim().chars().count() == 1 { " 1" } else { "" }
+        ))
 }
 
 /// `court: C.D. Cal.`

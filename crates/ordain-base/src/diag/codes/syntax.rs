@@ -108,8 +108,13 @@ pub fn unknown_expectation(span: Span, text: &str, right: &str) -> Diagnostic {
 
 /// Words where a clause should stand.
 pub fn unreadable_clause(span: Span, text: &str, help: &str) -> Diagnostic {
-    Diagnostic::new(UNREADABLE_CLAUSE, format!("`{}` cannot be read as a clause", words_in_message(text)), span, "not a clause")
-        .help(help)
+    Diagnostic::new(
+        UNREADABLE_CLAUSE,
+        format!("`{}` cannot be read as a clause", words_in_message(text)),
+        span,
+        "not a clause",
+    )
+    .help(help)
 }
 
 /// `near` is the property its first word is a slip for.
@@ -124,7 +129,8 @@ pub fn unreadable_property(span: Span, text: &str, kind: &str, legal: &str, near
 
 /// The line was joined to the statement above all the same.
 pub fn clause_at_margin(word: Span, text: &str, line_start: Span) -> Diagnostic {
-    let message = format!("the clause `{}` is not indented, so it seems to be a statement of its own", words_in_message(text));
+    let message =
+        format!("the clause `{}` is not indented, so it seems to be a statement of its own", words_in_message(text));
     Diagnostic::new(CLAUSE_AT_MARGIN, message, word, "belongs to the statement above")
         .help("indent it under its paragraph")
         .fix("indent the line", line_start, "     ", true)
@@ -202,15 +208,19 @@ pub fn missing_label(span: Span) -> Diagnostic {
 /// A second sentence behind the first of a paragraph.
 pub fn second_sentence(span: Span, text: &str, label: &str) -> Diagnostic {
     let message = format!("`{}` is a second sentence, and each duty is a paragraph of its own", words_in_message(text));
-    Diagnostic::new(UNREADABLE_CLAUSE, message, span, "another paragraph")
-        .help(format!("put it on a line of its own, as a paragraph with its own number: `{label} {}`", words_in_message(text)))
+    Diagnostic::new(UNREADABLE_CLAUSE, message, span, "another paragraph").help(format!(
+        "put it on a line of its own, as a paragraph with its own number: `{label} {}`",
+        words_in_message(text)
+    ))
 }
 
 /// `quote "… a "short" declaration"`: a quotation inside a quotation.
 pub fn quotation_inside(span: Span, word: &str) -> Diagnostic {
     let message = format!("the quotation after `{}` ends at the quotation mark inside it", words_in_message(word));
-    Diagnostic::new(NEEDS_QUOTATION, message, span, "quotation marks inside a quotation")
-        .help(format!("write curly marks outside (`{} “…”`), or single marks for the inner words", words_in_message(word)))
+    Diagnostic::new(NEEDS_QUOTATION, message, span, "quotation marks inside a quotation").help(format!(
+        "write curly marks outside (`{} “…”`), or single marks for the inner words",
+        words_in_message(word)
+    ))
 }
 
 /// `both` is the two in one clause, where that can be written.
@@ -229,13 +239,19 @@ pub fn two_exceptions(first: Span, second: Span, word: &str, both: Option<String
 }
 
 pub fn empty_clause(span: Span, word: &str, example: &str) -> Diagnostic {
-    Diagnostic::new(EMPTY_CLAUSE, format!("nothing that can be read follows `{}`", words_in_message(word)), span, "incomplete")
-        .help(format!("write it as `{example}`"))
+    Diagnostic::new(
+        EMPTY_CLAUSE,
+        format!("nothing that can be read follows `{}`", words_in_message(word)),
+        span,
+        "incomplete",
+    )
+    .help(format!("write it as `{example}`"))
 }
 
 pub fn needs_quotation(span: Span, word: &str) -> Diagnostic {
     let message = format!("the words after `{}` must be in quotation marks", words_in_message(word));
-    Diagnostic::new(NEEDS_QUOTATION, message, span, "quote these words").help(format!("write `{} \"…\"`", words_in_message(word)))
+    Diagnostic::new(NEEDS_QUOTATION, message, span, "quote these words")
+        .help(format!("write `{} \"…\"`", words_in_message(word)))
 }
 
 pub fn unreadable_source(span: Span, text: &str) -> Diagnostic {

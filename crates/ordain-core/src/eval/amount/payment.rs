@@ -92,7 +92,8 @@ fn payments_by_bearer(case: &Case<'_>, task: &Task<'_>, act: &Act, amount: Amoun
                 match met.entry(kind).or_insert_with(|| payment_meets(case.model, &task.bearer, &asked, deed)) {
                     Match::Exact => {
                         let claimants = kinds.claimants(amount.currency, kind, || {
-                            let demands = all_demands.get_or_insert_with(|| demands_in_currency(case.model, amount.currency));
+                            let demands =
+                                all_demands.get_or_insert_with(|| demands_in_currency(case.model, amount.currency));
                             claimants_of_payment(case.model, demands, deed)
                         });
                         match paid_toward(case.model, &claimants, task.paragraph.id, amount, deed) {

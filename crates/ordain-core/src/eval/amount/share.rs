@@ -42,7 +42,8 @@ pub(in crate::eval) fn share_verdict(
                 if verb.family == VerbFamily::Complete { "produced".to_owned() } else { verb.participle.clone() };
             let want = Want { from: Decimal::ZERO, to, say: &say, done: &done, times: false };
             let part = sum::weigh_sum(case, task, act, &productions_into(case, task, set), &[], &want);
-            let text = format!("{}% of {} documents is {}", grouped_decimal(share), grouped_decimal(all.into()), say(to));
+            let text =
+                format!("{}% of {} documents is {}", grouped_decimal(share), grouped_decimal(all.into()), say(to));
             let place = place_of(case, index, text.clone());
             part.because([Reason::at(text, place)])
         }
@@ -59,8 +60,11 @@ pub(in crate::eval) fn share_verdict(
                 other => verdict_without_day(other),
             };
             for e in &entries {
-                let text =
-                    format!("{} produced {}", e.value.map_or_else(|| "documents".to_owned(), grouped_decimal), bounds_in_words(e.bounds));
+                let text = format!(
+                    "{} produced {}",
+                    e.value.map_or_else(|| "documents".to_owned(), grouped_decimal),
+                    bounds_in_words(e.bounds)
+                );
                 let place = place_of(case, e.index, text.clone());
                 part = part.because([Reason::at(text, place.clone())]).facts([place]);
             }

@@ -175,7 +175,11 @@ fn days_sum_was_reached(certain: &[&Entry], to: Decimal) -> Option<Bounds> {
 }
 
 /// The act with which the sum is reached, were each done on the day `key` gives.
-fn act_reaching_sum<'e>(certain: &[&'e Entry], to: Decimal, key: fn(&Entry) -> Option<chrono::NaiveDate>) -> Option<&'e Entry> {
+fn act_reaching_sum<'e>(
+    certain: &[&'e Entry],
+    to: Decimal,
+    key: fn(&Entry) -> Option<chrono::NaiveDate>,
+) -> Option<&'e Entry> {
     let mut list = certain.to_vec();
     list.sort_by_key(|e| (key(e), e.bounds.time, e.index));
     let mut sum = Decimal::ZERO;

@@ -177,7 +177,8 @@ pub(in crate::eval) fn event_test(
         (_, Happens::Never(by)) => Happens::Never(by),
         (Some((bounds, _)), _) => Happens::On(bounds),
         (None, Happens::On(bounds)) if hearing.is_some() && (held || bounds.surely_by(as_of)) => {
-            let set = format!("it was set {}, and nothing on the record says that it was held", bounds_in_words(bounds));
+            let set =
+                format!("it was set {}, and nothing on the record says that it was held", bounds_in_words(bounds));
             let early = !bounds.surely_by(as_of);
             let truth = if early { Truth::EARLY } else { Truth::UNKNOWN };
             return Found::new(truth, set).remedy(event_line(case, anchor, test));
@@ -190,7 +191,9 @@ pub(in crate::eval) fn event_test(
             let place = event_fact(case, anchor).map(|i| place_of(case, i, bounds_in_words(bounds)));
             let found = match (surely, maybe) {
                 (true, _) => Found::new(Truth::YES, bounds_in_words(bounds)).since(bounds.last),
-                (false, true) => Found::new(Truth::UNKNOWN, format!("its day is known only as {}", bounds_in_words(bounds))),
+                (false, true) => {
+                    Found::new(Truth::UNKNOWN, format!("its day is known only as {}", bounds_in_words(bounds)))
+                }
                 (false, false) if limit.passed(as_of).is_some() => Found::new(Truth::NO, bounds_in_words(bounds)),
                 (false, false) => {
                     Found::new(Truth::EARLY, format!("set for {}", bounds.first.map(day).unwrap_or_default()))
@@ -202,7 +205,8 @@ pub(in crate::eval) fn event_test(
             }
         }
         Happens::Perhaps(bounds) => {
-            let found = Found::new(Truth::UNKNOWN, format!("whether it happened {} is disputed", bounds_in_words(bounds)));
+            let found =
+                Found::new(Truth::UNKNOWN, format!("whether it happened {} is disputed", bounds_in_words(bounds)));
             let found = found.remedy(event_line(case, anchor, test));
             match event_fact(case, anchor) {
                 Some(i) => found.at(place_of(case, i, bounds_in_words(bounds))),

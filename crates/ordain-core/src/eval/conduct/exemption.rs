@@ -41,7 +41,9 @@ pub(in crate::eval) fn exemption_of(case: &Case<'_>, task: &Task<'_>, c: &Candid
             ExceptionKind::Words(_) => {
                 Free::Perhaps(format!("you decide whether the exception {} covers it", exception.text))
             }
-            ExceptionKind::Paragraphs(list) => freest_of(list.iter().map(|p| permitted_by_paragraph(case, *p, c, deed))),
+            ExceptionKind::Paragraphs(list) => {
+                freest_of(list.iter().map(|p| permitted_by_paragraph(case, *p, c, deed)))
+            }
             ExceptionKind::Set(_) => Free::No,
         };
         if let Some(by) = take(found) {

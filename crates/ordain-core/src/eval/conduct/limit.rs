@@ -105,7 +105,10 @@ fn count_against_limit(case: &Case<'_>, limit: &Limit, most: u64, of: Deliverabl
     let mut one_by_one = true;
     for &index in acts {
         let Content::Done(deed) = &case.ledger.assertions[index].content else { continue };
-        let Some(n) = deed.act.objects.list.iter().find_map(|o| size_of_object(o, of).or_else(|| one_piece_of(o, of))) else { continue };
+        let Some(n) = deed.act.objects.list.iter().find_map(|o| size_of_object(o, of).or_else(|| one_piece_of(o, of)))
+        else {
+            continue;
+        };
         one_by_one &= deed.act.objects.list.iter().any(|o| one_piece_of(o, of).is_some());
         if n > most {
             return beyond_limit(case, limit, index, format!("{}, {} allowed", say(n), say(most)));

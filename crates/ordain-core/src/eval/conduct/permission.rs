@@ -192,10 +192,13 @@ fn verdict_of_used(case: &Case<'_>, task: &Task<'_>, uses: &[Use], due: Option<&
         let left = most.filter(|most| taken < *most);
         let open = due.is_none_or(|d| d.day >= case.question.as_of);
         return match left {
-            Some(most) if open => {
-                use_verdict(case, c, Kind::Available, format!("{taken} of {most} used, first {}", bounds_in_words(c.bounds)))
-                    .due(due)
-            }
+            Some(most) if open => use_verdict(
+                case,
+                c,
+                Kind::Available,
+                format!("{taken} of {most} used, first {}", bounds_in_words(c.bounds)),
+            )
+            .due(due),
             _ => use_verdict(case, c, Kind::Used, format!("done {}", bounds_in_words(c.bounds))).due(due),
         };
     }
@@ -366,7 +369,8 @@ pub(in crate::eval) fn covers<'a>(
         Deadline::Open(_) => None,
     };
     let in_time = in_its_time(bounds, &deadline, last);
-    let Some(most) = number_allowed(obligation).filter(|_| provision.modality == Modality::May && in_time == Covers::Yes)
+    let Some(most) =
+        number_allowed(obligation).filter(|_| provision.modality == Modality::May && in_time == Covers::Yes)
     else {
         return in_time;
     };

@@ -208,7 +208,9 @@ fn is_judged_forbidden(case: &Case<'_>, task: &Task<'_>, c: &Candidate) -> Forbi
         return Forbidden::No;
     }
     match open.first() {
-        Some((words, _)) => Forbidden::Perhaps(format!("done {}; you decide whether it was “{words}”", bounds_in_words(c.bounds))),
+        Some((words, _)) => {
+            Forbidden::Perhaps(format!("done {}; you decide whether it was “{words}”", bounds_in_words(c.bounds)))
+        }
         None => Forbidden::Yes,
     }
 }

@@ -160,7 +160,8 @@ pub(in crate::eval) fn listed_action(course: &ActionCourse, notes: &Notes) -> Op
     notes.use_facts(course.own.iter().copied());
     let (last, before) = course.steps.split_last()?;
     notes.use_facts(course.steps.iter().filter_map(|s| s.fact));
-    let reported = |s: &Step| format!("{}{} {}{}{}", s.change.words(), s.rest, bounds_in_words(s.bounds), s.by, s.until);
+    let reported =
+        |s: &Step| format!("{}{} {}{}{}", s.change.words(), s.rest, bounds_in_words(s.bounds), s.by, s.until);
     let course: Vec<String> = before.iter().map(reported).collect();
     let course = if course.is_empty() { String::new() } else { format!("; {}", course.join(", ")) };
     Some(Listed {

@@ -303,7 +303,12 @@ fn agrees_with_stated(due: &Due, stated: NaiveDate) -> bool {
 
 /// Why a period could not be counted, and the day by which an act is in time all the same: no
 /// rule ends a period after an event before so many days have run.
-fn deadline_not_counted(paragraph: &Paragraph, period: &Period, from: NaiveDate, error: &ordain_time::TimeError) -> Deadline {
+fn deadline_not_counted(
+    paragraph: &Paragraph,
+    period: &Period,
+    from: NaiveDate,
+    error: &ordain_time::TimeError,
+) -> Deadline {
     let side = if period.backward { "before" } else { "after" };
     let said = match error {
         ordain_time::TimeError::NoRules => {

@@ -81,7 +81,7 @@ pub(in crate::eval) fn weigh(case: &Case<'_>, task: &Task<'_>, acts: &[Act], fou
     // Whoever appears at a hearing appears when it is called.
     let called = verdict::Due { time: None, ..due.clone() };
     let owed = if matches!(task.obligation.due, Due::At { .. }) { &called } else { due };
-    let timing = |c: &Candidate| timing(c.bounds, owed);
+    let timing = |c: &Candidate| timing_of_act(c.bounds, owed);
     if let Some(part) = found_met(case, task) {
         return part.due(Some(due));
     }
@@ -311,8 +311,10 @@ pub(in crate::eval) fn found_breached(case: &Case<'_>, task: &Task<'_>, due: Nai
 
 /// One act that may be the performance: a person decides, and this line would settle it.
 fn possible_performance(case: &Case<'_>, task: &Task<'_>, c: &Candidate) -> PartVerdict {
-    let why =
-        c.doubt.clone().unwrap_or_else(|| format!("done {}, so it may have been in time or late", bounds_in_words(c.bounds)));
+    let why = c
+        .doubt
+        .clone()
+        .unwrap_or_else(|| format!("done {}, so it may have been in time or late", bounds_in_words(c.bounds)));
     let place = place_of(case, c.index, why.clone());
     let remedy = if c.doubt.is_some() {
         format!("in performance of {}", task.paragraph.name)

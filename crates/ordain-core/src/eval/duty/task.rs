@@ -43,10 +43,12 @@ pub(in crate::eval) fn bearers_of_provision(case: &Case<'_>, provision: &Provisi
             _ => vec![(None, Bearer::Jointly(parties.clone()))],
         },
         // At a hearing each appears for itself.
-        Bearer::One(side) if requires_appearance(provision) => match case.model.declared.parties[side.index()].members.as_slice() {
-            [] | [_] => vec![(None, provision.bearer.clone())],
-            members => alone(members),
-        },
+        Bearer::One(side) if requires_appearance(provision) => {
+            match case.model.declared.parties[side.index()].members.as_slice() {
+                [] | [_] => vec![(None, provision.bearer.clone())],
+                members => alone(members),
+            }
+        }
         other => vec![(None, other.clone())],
     }
 }

@@ -24,8 +24,11 @@ pub(in crate::eval) fn coverage(
     let limits = [&scope.parties[..], event.owed_by];
     let by_party = limits.iter().map(|only| of_parties(model, only, bearer)).max().unwrap_or(Coverage::All);
     let by_party = by_party.max(unless_spared(model, event, bearer));
-    let by_pair =
-        if scope.between.is_empty() { Coverage::All } else { coverage_of_pair(model, &scope.between, obligation, bearer) };
+    let by_pair = if scope.between.is_empty() {
+        Coverage::All
+    } else {
+        coverage_of_pair(model, &scope.between, obligation, bearer)
+    };
     let in_part = event.partly || !scope.in_part.is_empty();
     by_party.max(by_pair).max(if in_part { Coverage::Part } else { Coverage::All })
 }

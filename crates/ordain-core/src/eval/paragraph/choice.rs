@@ -30,7 +30,7 @@ pub(in crate::eval) fn spare_the_rest(part: &mut Verdict) {
 }
 
 /// Performed, not performed, or not known.
-const fn is_performed(v: &Verdict) -> Truth {
+const fn truth_of_performance(v: &Verdict) -> Truth {
     match v.kind {
         Kind::Met | Kind::Late => Truth::YES,
         Kind::Breached | Kind::Lifted => Truth::NO,
@@ -42,7 +42,7 @@ const fn is_performed(v: &Verdict) -> Truth {
 }
 
 fn chosen_duty(which: Choice, parts: &[Verdict]) -> PartVerdict {
-    let truths = || parts.iter().map(is_performed);
+    let truths = || parts.iter().map(truth_of_performance);
     let truth = if which == Choice::Any { Truth::any(truths()) } else { Truth::one(truths()) };
     let done: Vec<&Verdict> = parts.iter().filter(|p| p.kind.is_performed()).collect();
     if which == Choice::ExactlyOne && done.len() > 1 {

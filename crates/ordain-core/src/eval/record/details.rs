@@ -114,7 +114,10 @@ pub(in crate::eval) fn first_narrowing_difference(model: &Model, wanted: &Object
         let said: Vec<&Relation> = given
             .relations
             .iter()
-            .filter(|r| narrows_the_thing(r, given) && kind_of_preposition(r.preposition) == kind_of_preposition(asked.preposition))
+            .filter(|r| {
+                narrows_the_thing(r, given)
+                    && kind_of_preposition(r.preposition) == kind_of_preposition(asked.preposition)
+            })
             .collect();
         if said.iter().any(|r| r.to == asked.to || may_be_the_same(model, r, asked)) {
             continue;

@@ -153,7 +153,9 @@ pub(in crate::eval) fn match_object(model: &Model, wanted: &Object, given: &Obje
 /// Both say what it is about, and it is another thing.
 pub(in crate::eval) fn is_about_another(model: &Model, wanted: &Object, given: &Object) -> bool {
     let one = |x: &Head| heads_a_paper_is_about(given).any(|y| may_be_one(model, x, y));
-    heads_a_paper_is_about(wanted).next().is_some() && heads_a_paper_is_about(given).next().is_some() && !heads_a_paper_is_about(wanted).any(one)
+    heads_a_paper_is_about(wanted).next().is_some()
+        && heads_a_paper_is_about(given).next().is_some()
+        && !heads_a_paper_is_about(wanted).any(one)
 }
 
 /// What a paper is about, by name.

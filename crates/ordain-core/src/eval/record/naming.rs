@@ -78,7 +78,7 @@ pub(in crate::eval) fn may_be_one(model: &Model, a: &Head, b: &Head) -> bool {
         return one == other || wordings(one).iter().any(|w| wordings(other).contains(w));
     }
     a == b || match_head(model, a, b) == Match::Exact || {
-        let (a, b) = (wordings(model, a), wordings(model, b));
+        let (a, b) = (wordings_of_head(model, a), wordings_of_head(model, b));
         a.iter().any(|x| b.iter().any(|y| titles::near_wording(x, y)))
     }
 }

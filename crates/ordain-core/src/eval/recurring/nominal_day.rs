@@ -128,7 +128,9 @@ pub(in crate::eval) fn period_end(
         |k: u32| opens.checked_add_months(chrono::Months::new(k.checked_add(1)?.checked_mul(of.months())?))?.pred_opt();
     let before = |k: u32| opens.checked_sub_months(chrono::Months::new(k.checked_mul(of.months())?))?.pred_opt();
     // What ended before the day on which it begins, and falls due after it.
-    let late = (0..).take_while(|k| before(*k).and_then(|e| day_after_period(e, length)).is_some_and(|due| due > base)).count();
+    let late = (0..)
+        .take_while(|k| before(*k).and_then(|e| day_after_period(e, length)).is_some_and(|due| due > base))
+        .count();
     let late = u32::try_from(late).ok()?;
     let early = u32::from(late == 0 && end(0).and_then(|e| day_after_period(e, length)).is_some_and(|due| due <= base));
     let at = n.checked_sub(1)?;

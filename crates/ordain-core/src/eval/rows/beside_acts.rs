@@ -61,10 +61,14 @@ pub(in crate::eval) fn with_rows(
     if most.is_some_and(|n| n + sum < least.n) {
         return if own.kind == Kind::Undetermined { own } else { part };
     }
-    let acts =
-        most.map_or_else(|| "acts that do not say how many".to_owned(), |n| format!("{} by the acts", grouped_decimal(n)));
+    let acts = most
+        .map_or_else(|| "acts that do not say how many".to_owned(), |n| format!("{} by the acts", grouped_decimal(n)));
     let why = format!("{} in the table and {acts}, and nobody says whether they are the same", grouped_decimal(sum));
-    undetermined_unless_pending(part, why, "list in the table what the acts tell of, and tell of it there alone".to_owned())
+    undetermined_unless_pending(
+        part,
+        why,
+        "list in the table what the acts tell of, and tell of it there alone".to_owned(),
+    )
 }
 
 /// For what this bearer owes: its own table, or a table of no party.

@@ -8,7 +8,9 @@ use crate::eval::duty::part::{NamedPart, PartVerdict};
 use crate::eval::duty::task::Task;
 use crate::eval::evidence::completeness::days_overdue;
 use crate::eval::record::tables::{Duty, Rows};
-use crate::eval::rows::phrasing::{count_with_noun, silent_table, table_of, tally_words, unread_elsewhere, unread_table};
+use crate::eval::rows::phrasing::{
+    count_with_noun, silent_table, table_of, tally_words, unread_elsewhere, unread_table,
+};
 use crate::eval::rows::quantity;
 use crate::eval::set::answered::Listed;
 use crate::eval::set::answered::answered_by_statement;
@@ -107,7 +109,11 @@ fn said_whole(
     let rows = group.map_or(0, |g| g.tally.rows());
     let table = case.rows.and_then(|r| table_of(case, r, duty));
     let listed = table.filter(|_| rows > 0).map(|table| Listed {
-        rows: format!("{} of it in table `{}`", count_with_noun(rows, selection.rows.words()), table.declared.name.value),
+        rows: format!(
+            "{} of it in table `{}`",
+            count_with_noun(rows, selection.rows.words()),
+            table.declared.name.value
+        ),
         by: &table.by,
     });
     answered_by_statement(case, task, task.obligation.acts.first()?, set, listed.as_ref())

@@ -16,7 +16,8 @@ use crate::eval::record::bounds::bounds_in_words;
 use crate::eval::set::none_located::belied_search;
 use crate::eval::set::productions::{Produced, production_words, productions_into_set, with_productions};
 use crate::eval::set::statements::{
-    Said, accepted_as_whole, completions_of_set, disputed_claims, negative_words, said_of_it, statements_about, words_of_whole,
+    Said, accepted_as_whole, completions_of_set, disputed_claims, negative_words, said_of_it, statements_about,
+    words_of_whole,
 };
 use crate::facts::{Bounds, Content, State};
 use crate::model::object::{Act, Set};
@@ -188,7 +189,12 @@ fn verdict_of_completion(case: &Case<'_>, s: &Said, bounds: Bounds, due: &Due) -
             let days = days_late(bounds, due);
             let exact = bounds.day().is_some() && due.doubt.is_none();
             let late = plural(days, "day");
-            let text = format!("{} {}, {late} late, as {}", words_of_whole(s.state), bounds_in_words(bounds), who_says(case, a));
+            let text = format!(
+                "{} {}, {late} late, as {}",
+                words_of_whole(s.state),
+                bounds_in_words(bounds),
+                who_says(case, a)
+            );
             let place = place_of(case, s.index, text.clone());
             let mut part = PartVerdict::new(Kind::Late, text.clone())
                 .due(Some(due))

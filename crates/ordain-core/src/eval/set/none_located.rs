@@ -17,8 +17,9 @@ pub(in crate::eval) fn belied_search(case: &Case<'_>, s: &Said, set: &Set) -> Op
     if matches!(claim.voice, Voice::Found | Voice::Stipulated(_)) || !matches!(s.state, State::NoneLocated { .. }) {
         return None;
     }
-    let (index, act, _) = assertions_at(case, assertions_about(&case.index.into, set))
-        .find(|(_, a, standing)| matches!(standing, Standing::Accepted(_)) && belies_claim(&case.model.declared, claim, a))?;
+    let (index, act, _) = assertions_at(case, assertions_about(&case.index.into, set)).find(|(_, a, standing)| {
+        matches!(standing, Standing::Accepted(_)) && belies_claim(&case.model.declared, claim, a)
+    })?;
     let there = format!("documents of it {}", bounds_in_words(act.bounds));
     let place = place_of(case, index, there.clone());
     Some(contradicted_search(case, s, &there).facts([place.clone()]).because([Reason::at(there, place)]))

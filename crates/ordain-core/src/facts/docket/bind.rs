@@ -96,7 +96,8 @@ impl DayOfPaper<'_> {
         out: &mut Vec<Diagnostic>,
     ) -> (Option<NaiveDate>, Option<(NaiveDate, NaiveDate)>) {
         let stated = self.date.map(|d| d.day);
-        let Some((first, last)) = bounds_of_days(found.iter().map(|e| which(e))).and_then(|b| b.first.zip(b.last)) else {
+        let Some((first, last)) = bounds_of_days(found.iter().map(|e| which(e))).and_then(|b| b.first.zip(b.last))
+        else {
             return (stated, None);
         };
         let differs: Vec<(&Entry, NaiveDate)> =

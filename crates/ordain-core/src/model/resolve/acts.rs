@@ -116,7 +116,11 @@ fn without_leading_words(tokens: &[Token]) -> Vec<Token> {
 }
 
 /// Cuts at each `and`, `or` or comma that a verb follows, unless what follows is a thing.
-fn cut_at_verbs<'t>(words: &PhraseResolver<'_>, tokens: &'t [Token], forbidden: bool) -> (Vec<&'t [Token]>, Vec<String>) {
+fn cut_at_verbs<'t>(
+    words: &PhraseResolver<'_>,
+    tokens: &'t [Token],
+    forbidden: bool,
+) -> (Vec<&'t [Token]>, Vec<String>) {
     let verb = |rest: &[Token]| verb_of(&words.declared.verbs, rest, forbidden).map(|(_, n)| n);
     let (mut arms, mut joints) = (Vec::new(), Vec::new());
     let mut start = 0;

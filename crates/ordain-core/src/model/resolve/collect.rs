@@ -20,7 +20,11 @@ pub(super) struct Entry<'a> {
 }
 
 /// Finds the paragraphs of every order and gives the unlabelled their numbers.
-pub(super) fn collect_paragraphs<'a>(declared: &mut Declared, files: &'a [Parsed], out: &mut Vec<Diagnostic>) -> Vec<Entry<'a>> {
+pub(super) fn collect_paragraphs<'a>(
+    declared: &mut Declared,
+    files: &'a [Parsed],
+    out: &mut Vec<Diagnostic>,
+) -> Vec<Entry<'a>> {
     let mut found: Vec<Entry<'a>> = Vec::new();
     let mut labelled: BTreeMap<OrderId, bool> = BTreeMap::new();
     let mut next: BTreeMap<OrderId, u32> = BTreeMap::new();

@@ -33,7 +33,9 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, source: &ast::OnBreach, sp
     let kind = match &source.consequence {
         ast::Consequence::Power { .. } => Kind::Power,
         ast::Consequence::Automatic(_) => Kind::Automatic,
-        ast::Consequence::Duty { bearer, what } => Kind::Duty(Box::new(duty_of_consequence(words, bearer, what, &mut terms)?)),
+        ast::Consequence::Duty { bearer, what } => {
+            Kind::Duty(Box::new(duty_of_consequence(words, bearer, what, &mut terms)?))
+        }
     };
     Some(Consequence { words: text, kind, cure: terms.cure, purge: terms.purge, span })
 }
@@ -105,7 +107,12 @@ impl Terms {
     }
 }
 
-fn duty_of_consequence(words: &mut PhraseResolver<'_>, bearer: &Phrase, what: &Phrase, terms: &mut Terms) -> Option<Duty> {
+fn duty_of_consequence(
+    words: &mut PhraseResolver<'_>,
+    bearer: &Phrase,
+    what: &Phrase,
+    terms: &mut Terms,
+) -> Option<Duty> {
     let who = bearer::resolve(words, bearer, None, Nature::Joint);
     let act = acts::one_act(words, what, false)?;
     let amount = act.objects.list.first().and_then(|o| o.amount);

@@ -105,7 +105,12 @@ fn limit_of(tokens: &[Token]) -> (Vec<Token>, Vec<Token>) {
 }
 
 /// `deadline for fact discovery`, `the answer deadline`: the thing, without what is to be done with it.
-fn thing_owed_by(words: &mut PhraseResolver<'_>, tokens: &[Token], noun: usize, ends: &[Token]) -> Option<Option<OwedBy>> {
+fn thing_owed_by(
+    words: &mut PhraseResolver<'_>,
+    tokens: &[Token],
+    noun: usize,
+    ends: &[Token],
+) -> Option<Option<OwedBy>> {
     let (before, behind) = (tokens.get(..noun)?, tokens.get(noun + 1..)?);
     let named: Vec<Token> = match (before, behind) {
         ([], [link, thing @ ..]) if is_linking_word(&link.text) => thing.iter().chain(ends).cloned().collect(),
@@ -331,7 +336,9 @@ fn is_one_act(declared: &Declared, a: &Act, b: &Act) -> bool {
 
 /// They are done to one thing.
 fn heads_meet(declared: &Declared, a: &Act, b: &Act) -> bool {
-    heads_of_act(a).any(|x| heads_of_act(b).any(|y| x == y || declared.wordings(x).iter().any(|w| declared.wordings(y).contains(w))))
+    heads_of_act(a).any(|x| {
+        heads_of_act(b).any(|y| x == y || declared.wordings(x).iter().any(|w| declared.wordings(y).contains(w)))
+    })
 }
 
 /// Their report, and their reports to the Court: one may be a slip for the other.
@@ -346,7 +353,8 @@ fn is_near(declared: &Declared, p: &Paragraph, owed: &OwedBy) -> bool {
     };
     acts_of(declared, p, owed).is_some_and(|acts| {
         acts.iter().any(|a| {
-            declared.verbs.same_family(a.verb, owed.act.verb) && heads_of_act(a).any(|x| heads_of_act(&owed.act).any(|y| near(x, y)))
+            declared.verbs.same_family(a.verb, owed.act.verb)
+                && heads_of_act(a).any(|x| heads_of_act(&owed.act).any(|y| near(x, y)))
         })
     })
 }

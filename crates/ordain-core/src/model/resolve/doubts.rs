@@ -16,8 +16,9 @@ use ordain_syntax::{Parsed, ast};
 
 /// Leaves broken what is in doubt, and drops what follows from an error that was reported already.
 pub(super) fn weigh(model: &mut Model, files: &[Parsed], out: &mut Vec<Diagnostic>) {
-    let unreadable =
-        diagnostics_of_files(files).filter(|d| [UNREADABLE_DEADLINE, EMPTY_CLAUSE].contains(&d.code)).map(Diagnostic::span);
+    let unreadable = diagnostics_of_files(files)
+        .filter(|d| [UNREADABLE_DEADLINE, EMPTY_CLAUSE].contains(&d.code))
+        .map(Diagnostic::span);
     let unreadable: Vec<Span> = unreadable.collect();
     out.retain(|d| !unreadable.iter().any(|t| t.start <= d.span().start && d.span().end <= t.end));
     let doubts = places_of_doubt(diagnostics_of_files(files).chain(&*out));

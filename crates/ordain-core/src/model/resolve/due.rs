@@ -1,6 +1,6 @@
 //! When a duty falls due, as the order words it: names resolved, nothing counted.
 
-use super::anchor::{resolve_anchor, by_day};
+use super::anchor::{by_day, resolve_anchor};
 use super::period::resolve_period;
 use super::phrase::PhraseResolver;
 use super::tokens::{span_of, text_of, verb_at};

@@ -9,7 +9,11 @@ use ordain_base::source::Span;
 use ordain_syntax::ast::{self, Statement, StatementKind};
 use ordain_time::{Library, Service};
 
-pub(crate) fn resolve_matter<'a>(model: &mut Model, all: impl Iterator<Item = &'a Statement>, out: &mut Vec<Diagnostic>) {
+pub(crate) fn resolve_matter<'a>(
+    model: &mut Model,
+    all: impl Iterator<Item = &'a Statement>,
+    out: &mut Vec<Diagnostic>,
+) {
     let mut first: Option<Span> = None;
     for statement in all {
         let StatementKind::Matter(m) = &statement.kind else { continue };

@@ -78,7 +78,10 @@ fn sweep_at_start(words: &mut PhraseResolver<'_>, rest: &[Token]) -> Option<(Swe
         return None;
     }
     if word(0) == "topic" {
-        let taken = rest.iter().skip(1).take_while(|t| !is_joining_word(t) && limit_at_start(words, std::slice::from_ref(t)).is_none());
+        let taken = rest
+            .iter()
+            .skip(1)
+            .take_while(|t| !is_joining_word(t) && limit_at_start(words, std::slice::from_ref(t)).is_none());
         let n = taken.count();
         let limited = (1..=n).find(|&i| limit_at_start(words, &rest[i..]).is_some()).map_or(n, |i| i - 1);
         let topic = topic_name(rest.get(1..=limited)?);
@@ -169,7 +172,9 @@ fn owners_at_start(words: &PhraseResolver<'_>, rest: &[Token]) -> Option<(Vec<Pa
                 taken = at;
             }
             Some(_) => break,
-            None if is_joining_word(token) || matches!(token.text.as_str(), "the" | "each" | "of" | "all" | "both") => at += 1,
+            None if is_joining_word(token) || matches!(token.text.as_str(), "the" | "each" | "of" | "all" | "both") => {
+                at += 1
+            }
             None => break,
         }
     }

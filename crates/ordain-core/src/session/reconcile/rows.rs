@@ -13,7 +13,7 @@ use crate::model::object::Set;
 use crate::report::StatedValue;
 use crate::session::tables::Opened;
 use ordain_base::words::{day, plural};
-use ordain_tables::dates::read_date as read_date;
+use ordain_tables::dates::read_date;
 use ordain_tables::{Limits, Reader as _, Rows};
 
 impl Gather<'_, '_> {

@@ -57,7 +57,9 @@ pub fn resolve(
     let (parties, any_or) = parties_of(declared, &phrase.tokens, out)?;
     let adverse = count_sides(declared, &parties) > 1;
     match (quantifier, parties.as_slice()) {
-        (Some(Quantifier::Each | Quantifier::JointlyOrSeparately), [one]) if !members_of_side(declared, *one).is_empty() => {
+        (Some(Quantifier::Each | Quantifier::JointlyOrSeparately), [one])
+            if !members_of_side(declared, *one).is_empty() =>
+        {
             Some(Bearer::EachOf(members_of_side(declared, *one)))
         }
         (_, [one]) => Some(match declared.group_members(*one) {

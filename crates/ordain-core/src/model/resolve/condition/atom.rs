@@ -84,7 +84,9 @@ fn test_kind_of(words: &mut PhraseResolver<'_>, tokens: &[Token], limit: Option<
     if let Some(at) =
         tokens.iter().position(|t| HAPPENS.contains(&t.text.as_str())).filter(|at| *at > 0 && at + 1 == tokens.len())
     {
-        return Some(thing_named(words, &tokens[..at]).map(|thing| event_test(Anchor::Thing(thing), false, false, limit)));
+        return Some(
+            thing_named(words, &tokens[..at]).map(|thing| event_test(Anchor::Thing(thing), false, false, limit)),
+        );
     }
     // A party with a word that is no verb: the slip is in the verb.
     if subject > 0 {
@@ -128,7 +130,12 @@ fn test_of_active(
 }
 
 /// `no opposition is filed by Plaintiffs`, `Status is held`, `Motion is granted`.
-fn test_of_passive(words: &mut PhraseResolver<'_>, tokens: &[Token], at: usize, limit: Option<Due>) -> Option<TestKind> {
+fn test_of_passive(
+    words: &mut PhraseResolver<'_>,
+    tokens: &[Token],
+    at: usize,
+    limit: Option<Due>,
+) -> Option<TestKind> {
     let subject = &tokens[..at];
     let skipped = |t: &Token| {
         matches!(t.text.as_str(), "has" | "have" | "had" | "not" | "never" | "timely" | "so")
