@@ -138,30 +138,27 @@ mod tests {
     fn the_text_of_the_paper_comes_before_what_the_docket_says() {
         let entry = r#"{"entry_number": 34, "date_filed": "2024-03-01", "description": "ORDER granting 30 Motion",
             "recap_documents": [{"attachment_number": 1, "plain_text": "an exhibit"}, {"plain_text": "Defendant shall file."}]}"#;
-        let found = read_docket_entry(entry).map(|e| (e.text, e.entry.number, e.entry.filed));
+        let found = read(entry).map(|e| (e.text, e.entry.number, e.entry.filed));
         let day = chrono::NaiveDate::from_ymd_opt(2024, 3, 1);
         assert_eq!(found, Ok(("Defendant shall file.".to_owned(), Some("34".to_owned()), day)));
         let minute = r#"[{"entry_number": "5", "description": "MINUTE ORDER: Reply due 3/4/2024.", "recap_documents": [{"plain_text": ""}]}]"#;
-        assert_eq!(read_docket_entry(minute).map(|e| e.text), Ok("MINUTE ORDER: Reply due 3/4/2024.".to_owned()));
+        assert_eq!(read(minute).map(|e| e.text), Ok("MINUTE ORDER: Reply due 3/4/2024.".to_owned()));
     }
 
     #[test]
     fn what_is_no_entry_is_refused() {
         assert_eq!(docket_entry("[PROPOSED] ORDER\n\nDefendant shall file."), None);
         assert_eq!(docket_entry("ORDER"), None);
-        assert!(matches!(read_docket_entry("{\n \"description\": "), Err(NotAnEntry::Json { line: 2, .. })));
-        assert_eq!(read_docket_entry("{}"), Err(NotAnEntry::Other));
-        assert_eq!(read_docket_entry(r#"{"description": " "}"#), Err(NotAnEntry::Empty));
-        assert_eq!(
-            read_docket_entry(r#"{"results": [{"description": "a"}, {"description": "b"}]}"#),
-            Err(NotAnEntry::Several(2))
-        );
+        assert!(matches!(read("{\n \"description\": "), Err(NotAnEntry::Json { line: 2, .. })));
+        assert_eq!(read("{}"), Err(NotAnEntry::Other));
+        assert_eq!(read(r#"{"description": " "}"#), Err(NotAnEntry::Empty));
+        assert_eq!(read(r#"{"results": [{"description": "a"}, {"description": "b"}]}"#), Err(NotAnEntry::Several(2)));
         assert!(matches!(
-            read_docket_entry(r#"{"description": "a", "date_filed": "March 1"}"#),
+            read(r#"{"description": "a", "date_filed": "March 1"}"#),
             Err(NotAnEntry::Date { field: "date_filed", .. })
         ));
         assert_eq!(
-            read_docket_entry(r#"{"recap_documents": [{"plain_text": "a"}, {"plain_text": "b"}]}"#),
+            read(r#"{"recap_documents": [{"plain_text": "a"}, {"plain_text": "b"}]}"#),
             Err(NotAnEntry::Papers(2))
         );
     }

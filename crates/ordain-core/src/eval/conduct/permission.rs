@@ -192,13 +192,10 @@ fn verdict_of_used(case: &Case<'_>, task: &Task<'_>, uses: &[Use], due: Option<&
         let left = most.filter(|most| taken < *most);
         let open = due.is_none_or(|d| d.day >= case.question.as_of);
         return match left {
-            Some(most) if open => use_verdict(
-                case,
-                c,
-                Kind::Available,
-                format!("{taken} of {most} used, first {}", bounds_in_words(c.bounds)),
-            )
-            .due(due),
+            Some(most) if open => {
+                let why = format!("{taken} of {most} used, first {}", bounds_in_words(c.bounds));
+                use_verdict(case, c, Kind::Available, why).due(due)
+            }
             _ => use_verdict(case, c, Kind::Used, format!("done {}", bounds_in_words(c.bounds))).due(due),
         };
     }

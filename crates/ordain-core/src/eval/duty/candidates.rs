@@ -55,11 +55,8 @@ pub(in crate::eval) fn candidates(
         }
         // Perhaps before that, perhaps after.
         let early = from.filter(|f| !deed.negated && a.bounds.first.is_none_or(|first| first < *f)).map(|f| {
-            format!(
-                "done {}, so it may have been before {}, when nobody was bound yet",
-                bounds_in_words(a.bounds),
-                day(f)
-            )
+            let done = bounds_in_words(a.bounds);
+            format!("done {done}, so it may have been before {}, when nobody was bound yet", day(f))
         });
         let is_near = near.is_some();
         let doubt = disputed.or(near).or(early).or_else(|| case.struck.doubt(case.model, deed, a.bounds.last));

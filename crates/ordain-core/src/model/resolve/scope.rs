@@ -78,11 +78,8 @@ fn sweep_at_start(words: &mut PhraseResolver<'_>, rest: &[Token]) -> Option<(Swe
         return None;
     }
     if word(0) == "topic" {
-        let taken = rest
-            .iter()
-            .skip(1)
-            .take_while(|t| !is_joining_word(t) && limit_at_start(words, std::slice::from_ref(t)).is_none());
-        let n = taken.count();
+        let ends = |t: &Token| is_joining_word(t) || limit_at_start(words, std::slice::from_ref(t)).is_some();
+        let n = rest.iter().skip(1).take_while(|t| !ends(t)).count();
         let limited = (1..=n).find(|&i| limit_at_start(words, &rest[i..]).is_some()).map_or(n, |i| i - 1);
         let topic = topic_name(rest.get(1..=limited)?);
         let sweep = Sweep { topic: Some(topic), ..Sweep::of(Swept::Paragraphs) };
