@@ -16,11 +16,11 @@ impl PaperReader for Papers {
             return Some(Err(PaperFault { kind: PaperFaultKind::TooLarge, why, remedy }));
         }
         let read = ordain_paper::read_named(path, bytes)?;
-        Some(read.map(text).map_err(|why| fault(&why)))
+        Some(read.map(text_of_paper).map_err(|why| fault_of_paper(&why)))
     }
 }
 
-fn text(paper: Paper) -> PaperText {
+fn text_of_paper(paper: Paper) -> PaperText {
     PaperText {
         has_pages: paper.pages.is_some(),
         text: paper.text,
@@ -29,7 +29,7 @@ fn text(paper: Paper) -> PaperText {
     }
 }
 
-fn fault(why: &Unreadable) -> PaperFault {
+fn fault_of_paper(why: &Unreadable) -> PaperFault {
     let kind = match why {
         Unreadable::Encrypted(_) => PaperFaultKind::Encrypted,
         Unreadable::Damaged(_) => PaperFaultKind::Damaged,

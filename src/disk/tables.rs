@@ -31,7 +31,7 @@ impl TableFiles for Folder {
         if leaves_the_folder(path) && !self.outside {
             return Err(FilesError::TableOutside(path.to_owned()));
         }
-        let expanded = expand(home, path)?;
+        let expanded = expand_path(home, path)?;
         let mut found = TableFileList { skipped: expanded.skipped, ..TableFileList::default() };
         for file in expanded.files {
             let seen = shown_path(&file.to_string_lossy());
@@ -77,7 +77,7 @@ struct Expanded {
 }
 
 /// The files that a path means: itself, the files of a folder, or what fits `*` and `?`.
-fn expand(home: &Path, path: &str) -> Result<Expanded, FilesError> {
+fn expand_path(home: &Path, path: &str) -> Result<Expanded, FilesError> {
     let whole = home.join(path);
     if whole.is_dir() {
         return files_of(&whole, path);
@@ -100,11 +100,11 @@ fn expand(home: &Path, path: &str) -> Result<Expanded, FilesError> {
             }
             let seen = shown_path(&folder.to_string_lossy());
             for name in if folder.is_dir() { names_in_folder(folder, &seen)? } else { Vec::new() } {
-                if !fits(part.as_bytes(), name.as_bytes()) || of_the_system(&name) {
+                if !fits_pattern(part.as_bytes(), name.as_bytes()) || of_the_system(&name) {
                     continue;
                 }
                 match name.starts_with('.') {
-                    true => skipped.push(below(home, &folder.join(name))),
+                    true => skipped.push(path_below(home, &folder.join(name))),
                     false => next.push(folder.join(name)),
                 }
             }
@@ -116,7 +116,7 @@ fn expand(home: &Path, path: &str) -> Result<Expanded, FilesError> {
     }
     // A folder that fits a pattern is none of the files that are meant.
     let (folders, files): (Vec<PathBuf>, Vec<PathBuf>) = at.into_iter().partition(|p| p.is_dir());
-    skipped.extend(folders.iter().map(|f| below(home, f)));
+    skipped.extend(folders.iter().map(|f| path_below(home, f)));
     Ok(Expanded { files, skipped })
 }
 
@@ -139,12 +139,12 @@ fn of_the_system(name: &str) -> bool {
 }
 
 /// The path as the matter would name it.
-fn below(home: &Path, place: &Path) -> String {
+fn path_below(home: &Path, place: &Path) -> String {
     shown_path(&place.strip_prefix(home).unwrap_or(place).to_string_lossy())
 }
 
 /// Does a name fit a pattern of `*` and `?`, in any case of letters? `v2.CSV` is a volume like `v1.csv`. In time of the one by the other, no more.
-fn fits(pattern: &[u8], name: &[u8]) -> bool {
+fn fits_pattern(pattern: &[u8], name: &[u8]) -> bool {
     let (mut p, mut n) = (0, 0);
     let mut star: Option<(usize, usize)> = None;
     while let Some(c) = name.get(n) {
@@ -183,7 +183,7 @@ mod tests {
             ("**a", "bba", true),
             ("*.csv", "V2.CSV", true),
         ] {
-            assert_eq!(fits(pattern.as_bytes(), name.as_bytes()), fit, "{pattern} {name}");
+            assert_eq!(fits_pattern(pattern.as_bytes(), name.as_bytes()), fit, "{pattern} {name}");
         }
     }
 }

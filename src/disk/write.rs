@@ -27,7 +27,8 @@ impl Targets {
     /// In words for the user, where another is written to the same place.
     pub fn add(&mut self, path: &str) -> Result<(), FilesError> {
         let place = Path::new(path);
-        let real = place.canonicalize().unwrap_or_else(|_| parent(place).join(place.file_name().unwrap_or_default()));
+        let real =
+            place.canonicalize().unwrap_or_else(|_| real_folder_of(place).join(place.file_name().unwrap_or_default()));
         let identity = place.metadata().ok().filter(Metadata::is_file).and_then(|m| Identity::known(&m));
         let device = place.metadata().is_ok_and(|m| !m.is_file());
         let same = |t: &&Target| t.real == real || identity.is_some() && t.identity == identity;
@@ -57,7 +58,7 @@ impl Targets {
 }
 
 /// The folder of a file, without links.
-fn parent(place: &Path) -> PathBuf {
+fn real_folder_of(place: &Path) -> PathBuf {
     let folder = place.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf())
 }
@@ -79,7 +80,7 @@ pub type Writes<'w> = &'w mut dyn FnMut(&mut dyn Write) -> io::Result<()>;
 /// # Errors
 /// As [`write`].
 pub fn write_by(path: &str, text: Writes<'_>) -> Result<(), FilesError> {
-    let failed = |e: &io::Error| FilesError::Unwritable { path: path.to_owned(), why: why(path, e) };
+    let failed = |e: &io::Error| FilesError::Unwritable { path: path.to_owned(), why: why_not_written(path, e) };
     let refused = |why: &str| Err(FilesError::Unwritable { path: path.to_owned(), why: why.to_owned() });
     let place = Path::new(path);
     let name = place.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
@@ -89,11 +90,11 @@ pub fn write_by(path: &str, text: Writes<'_>) -> Result<(), FilesError> {
     match place.metadata() {
         Ok(meta) if meta.is_dir() => return refused("there is a folder of this name"),
         // A pipe or a device cannot be replaced, only written to.
-        Ok(meta) if !meta.is_file() => return plain(place, text).map_err(|e| failed(&e)),
+        Ok(meta) if !meta.is_file() => return write_in_place(place, text).map_err(|e| failed(&e)),
         Ok(meta) if meta.permissions().readonly() => return refused("it may not be written to"),
         _ => {}
     }
-    replace(place, text).map_err(|e| failed(&e))
+    replace_file(place, text).map_err(|e| failed(&e))
 }
 
 /// Writes a report that a settings file names: into the folder of that file, over a plain file or none.
@@ -104,7 +105,7 @@ pub fn write_within(folder: &str, path: &str, text: &str) -> Result<(), FilesErr
     let place = Path::new(path);
     let home = Home::of(Path::new(folder), folder)?;
     let plain = place.symlink_metadata().map_or(true, |m| m.is_file());
-    if !plain || !home.holds(&parent(place)) {
+    if !plain || !home.holds(&real_folder_of(place)) {
         let why = "a settings file names files in its own folder only, and no links".to_owned();
         return Err(FilesError::Unwritable { path: path.to_owned(), why });
     }
@@ -119,7 +120,7 @@ pub fn write_within(folder: &str, path: &str, text: &str) -> Result<(), FilesErr
 /// its folder, or it cannot be written. Then it stays as it was.
 pub fn rewrite(read: &Text, bytes: &[u8]) -> Result<(), FilesError> {
     let path = &read.path;
-    let failed = |e: io::Error| FilesError::Unwritable { path: path.clone(), why: why(path, &e) };
+    let failed = |e: io::Error| FilesError::Unwritable { path: path.clone(), why: why_not_written(path, &e) };
     let place = Path::new(path);
     let real = place.canonicalize().map_err(failed)?;
     let home = match place.parent() {
@@ -132,14 +133,14 @@ pub fn rewrite(read: &Text, bytes: &[u8]) -> Result<(), FilesError> {
     if real.metadata().map_err(failed)?.permissions().readonly() {
         return Err(FilesError::Unwritable { path: path.clone(), why: "it may not be written to".to_owned() });
     }
-    if contents(&real).map_err(failed)? != read.bytes {
+    if bytes_in_place(&real).map_err(failed)? != read.bytes {
         return Err(FilesError::Changed(path.clone()));
     }
-    replace(&real, &mut |out| out.write_all(bytes)).map_err(failed)
+    replace_file(&real, &mut |out| out.write_all(bytes)).map_err(failed)
 }
 
 /// A new file beside the place, of a name that nobody can foresee, takes its name, so that half of it is never seen.
-fn replace(place: &Path, text: Writes<'_>) -> io::Result<()> {
+fn replace_file(place: &Path, text: Writes<'_>) -> io::Result<()> {
     let name = place.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let folder = place.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let permissions = match place.symlink_metadata() {
@@ -158,7 +159,7 @@ fn replace(place: &Path, text: Writes<'_>) -> io::Result<()> {
         builder.permissions(all);
     }
     let mut beside = builder.tempfile_in(folder)?;
-    buffered(&mut beside, text)?;
+    write_buffered(&mut beside, text)?;
     if let Some(permissions) = permissions {
         beside.as_file().set_permissions(permissions)?;
     }
@@ -177,22 +178,22 @@ const fn for_all() -> Option<Permissions> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one door to the disk")]
-fn contents(place: &Path) -> io::Result<Vec<u8>> {
+fn bytes_in_place(place: &Path) -> io::Result<Vec<u8>> {
     std::fs::read(place)
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one door to the disk")]
-fn plain(place: &Path, text: Writes<'_>) -> io::Result<()> {
-    buffered(&mut std::fs::File::create(place)?, text)
+fn write_in_place(place: &Path, text: Writes<'_>) -> io::Result<()> {
+    write_buffered(&mut std::fs::File::create(place)?, text)
 }
 
-fn buffered(file: &mut dyn Write, text: Writes<'_>) -> io::Result<()> {
+fn write_buffered(file: &mut dyn Write, text: Writes<'_>) -> io::Result<()> {
     let mut out = io::BufWriter::new(file);
     text(&mut out)?;
     out.flush()
 }
 
-fn why(path: &str, error: &io::Error) -> String {
+fn why_not_written(path: &str, error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => match path.rsplit_once('/') {
             Some((folder, _)) if !folder.is_empty() => format!("there is no folder `{folder}`"),
