@@ -93,6 +93,12 @@ fn is_abbreviation(tokens: &[Token<'_>], at: usize) -> bool {
         return false;
     }
     let letter = before.kind == Kind::Word && before.word.chars().count() == 1;
+    // `… to clerk@court.example.gov. Counsel shall`: the end of an address is no abbreviation.
+    let two_before = at.checked_sub(2).and_then(|i| tokens.get(i));
+    let address = before.word.len() > 1 && two_before.is_some_and(|t| t.word == "." && t.end == before.start && !t.gap);
+    if address {
+        return false;
+    }
     before.end == tokens.get(at).map_or(0, |t| t.start) && (letter || SHORT.contains(&&*before.word))
 }
 

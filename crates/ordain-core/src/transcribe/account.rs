@@ -89,6 +89,7 @@ const SMALL: &[&str] = &[
     "permitted",
     "allowed",
     "granted",
+    "afforded",
     "leave",
     "counsel",
     "encouraged",

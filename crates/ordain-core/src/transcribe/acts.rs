@@ -134,6 +134,8 @@ fn first_recipient(p: &Phrase<'_, '_>, names: &Names) -> Option<(String, usize)>
     if lead == 0 && p.word(at) == "with" {
         text.push_str(" with");
         at += 1;
+    } else if p.word(at) == "," {
+        at += 1;
     } else if matches!(p.word(at), "of" | "in") {
         text = format!("{text} {}", p.word(at));
         at += 1;

@@ -19,18 +19,11 @@ pub(super) fn build_acts<'r, 't>(
     mut clauses: Vec<String>,
     ctx: &Context<'_>,
 ) -> Formed {
-    let (verb, len, own_verb) = match (verb_at_start(rest, modal.form, ctx), unlisted_verb(rest, modal.form)) {
-        (Some((verb, len)), _) => (verb, len, None),
-        (None, Some((verb, len, declared))) => (verb, len, Some(declared)),
-        (None, None) => {
-            let word = rest.word(0).to_owned();
-            if !rest.is_word(0) {
-                return Formed::question("what must be done?");
-            }
-            return Formed::question(format!(
-                "`{word}` is not a verb that Ordain knows: use one that it knows, or declare it with `verb`"
-            ));
-        }
+    let (either, rest) = without_either(rest);
+    let (otherwise, rest) = without_otherwise(&rest);
+    let (verb, len, own_verb) = match verb_of(&rest, modal, ctx) {
+        Ok(found) => found,
+        Err(why) => return Formed::question(why),
     };
     let body = rest.slice(len..rest.len());
     let cut = match cut_clauses(&body, ctx) {
@@ -43,7 +36,13 @@ pub(super) fn build_acts<'r, 't>(
     }
     let own_times = cut.times.len();
     times.extend(cut.times);
-    let acts = split_joined_acts(&cut.rest, modal.form, ctx);
+    let (acts, join) = match several(&cut.rest, modal.form, ctx) {
+        Ok(found) => found,
+        Err(why) => return Formed::question(why),
+    };
+    if either && (join == Join::And || acts.len() != 2) {
+        return Formed::question("which of these acts are alternatives?");
+    }
     if acts.len() > 1 && own_times > 0 && cut.first_time.is_some_and(|t| t < last_act(&body, &acts)) {
         return Formed::question("which of these acts has this time?");
     }
@@ -67,11 +66,16 @@ pub(super) fn build_acts<'r, 't>(
         verbs.push((bare.to_owned(), Some(format!("manner \"{adverb}\""))));
     }
     for (verb, manner) in &verbs {
-        for act in acts_in_words(verb, &acts, ctx) {
+        for act in acts_in_words(verb, &acts, join, ctx) {
+            let act = if either { format!("either {act}") } else { act };
             for (when, mut declares) in time_clauses(&times, ctx) {
                 declares.extend(own_verb.clone());
                 let clauses: Vec<String> = clauses.iter().chain(manner).cloned().collect();
-                candidates.extend(finish_statement(&who, &act, &when, &clauses, declares, modal.force));
+                let mut found = finish_statement(&who, &act, &when, &clauses, declares, modal.force);
+                if either || otherwise {
+                    found.iter_mut().for_each(|c| c.implied = &["either", "otherwise"]);
+                }
+                candidates.extend(found);
             }
         }
     }
@@ -81,11 +85,45 @@ pub(super) fn build_acts<'r, 't>(
     Formed { candidates, question }
 }
 
+/// `must either pay the fee or file an application`: whether `either` leads, and what follows.
+fn without_either<'r, 't>(rest: &Phrase<'r, 't>) -> (bool, Phrase<'r, 't>) {
+    let either = rest.word(0) == "either";
+    (either, rest.slice(usize::from(either)..rest.len()))
+}
+
+/// `answer or otherwise respond to the complaint`: who answers it responds to it.
+fn without_otherwise<'r, 't>(rest: &Phrase<'r, 't>) -> (bool, Phrase<'r, 't>) {
+    let otherwise = (1..rest.len().min(6)).find(|i| {
+        rest.word(*i) == "otherwise" && rest.word(i - 1) == "or" && matches!(rest.word(i + 1), "respond" | "move")
+    });
+    match otherwise {
+        Some(at) => (true, rest.slice(0..at).and(&rest.slice(at + 1..rest.len()))),
+        None => (false, rest.clone()),
+    }
+}
+
+/// The verb, how many words it has, and its declaration where the language does not know it.
+fn verb_of(
+    rest: &Phrase<'_, '_>,
+    modal: Modal,
+    ctx: &Context<'_>,
+) -> Result<(String, usize, Option<Declared>), String> {
+    match (verb_at_start(rest, modal.form, ctx), unlisted_verb(rest, modal.form)) {
+        (Some((verb, len)), _) => Ok((verb, len, None)),
+        (None, Some((verb, len, declared))) => Ok((verb, len, Some(declared))),
+        (None, None) if !rest.is_word(0) => Err("what must be done?".to_owned()),
+        (None, None) => Err(format!(
+            "`{}` is not a verb that Ordain knows: use one that it knows, or declare it with `verb`",
+            rest.word(0)
+        )),
+    }
+}
+
 /// Whom the acts bind, together or each.
 fn bearer_bound(
     bearer: &Bearer,
     modal: Modal,
-    acts: &[(Option<String>, Phrase<'_, '_>)],
+    acts: &[ActWords<'_, '_>],
     clauses: &mut Vec<String>,
 ) -> Result<Bearer, String> {
     // `a joint letter` of the parties is theirs together.
@@ -131,41 +169,68 @@ fn finish_statement(
 }
 
 /// The place of the last act among the words.
-fn last_act(body: &Phrase<'_, '_>, acts: &[(Option<String>, Phrase<'_, '_>)]) -> usize {
+fn last_act(body: &Phrase<'_, '_>, acts: &[ActWords<'_, '_>]) -> usize {
     let id = acts.last().and_then(|(_, p)| p.ids().first().copied());
     id.and_then(|id| body.ids().iter().position(|i| *i == id)).unwrap_or(0)
 }
 
-/// `an answer and serve it on Plaintiff`: the first thing, then each further verb with its thing.
-fn split_joined_acts<'r, 't>(
-    p: &Phrase<'r, 't>,
-    form: Form,
-    ctx: &Context<'_>,
-) -> Vec<(Option<String>, Phrase<'r, 't>)> {
-    let mut out: Vec<(Option<String>, Phrase<'r, 't>)> = Vec::new();
+/// What joins several acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Join {
+    And,
+    Or,
+}
+
+impl Join {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::And => "and",
+            Self::Or => "or",
+        }
+    }
+}
+
+/// A verb of its own, if it has one, and its thing.
+type ActWords<'r, 't> = (Option<String>, Phrase<'r, 't>);
+
+/// `an answer and serve it on Plaintiff`: the first thing, then each further verb with its thing, and what joins them.
+fn several<'r, 't>(p: &Phrase<'r, 't>, form: Form, ctx: &Context<'_>) -> Result<(Vec<ActWords<'r, 't>>, Join), String> {
+    let mut out: Vec<ActWords<'r, 't>> = Vec::new();
     let (mut from, mut own) = (0, None);
+    let mut joins: Vec<Join> = Vec::new();
     for at in 0..p.len() {
-        if !(p.top(at) && p.word(at) == "and" && at > from) {
+        let join = match p.word(at) {
+            "and" => Join::And,
+            "or" => Join::Or,
+            _ => continue,
+        };
+        if !p.top(at) || at <= from {
             continue;
         }
         // `complete the form and to pay the fee`
         let to = usize::from(form == Form::Base && p.word(at + 1) == "to");
         let rest = p.slice(at + 1 + to..p.len());
         let Some((more, len)) = verb_at_start(&rest, form, ctx) else { continue };
-        let act = obstacle_to_quoting(&p.slice(at.saturating_sub(1)..p.len()), ctx.verbs);
-        if act.is_none_or(|w| !w.starts_with("and ")) {
+        let before = if p.word(at - 1) == "," { at } else { at - 1 };
+        let act = obstacle_to_quoting(&p.slice(before..p.len()), ctx.verbs);
+        if act.is_none_or(|w| w.split(' ').next() != Some(join.word())) {
             continue;
         }
         out.push((own.take(), without_edge_commas(&p.slice(from..at))));
         own = Some(more);
+        joins.push(join);
         from = at + 1 + to + len;
     }
     out.push((own, without_edge_commas(&p.slice(from..p.len()))));
-    out
+    match joins.as_slice() {
+        [] => Ok((out, Join::And)),
+        [first, rest @ ..] if rest.iter().all(|j| j == first) => Ok((out, *first)),
+        _ => Err("which of these acts are alternatives?".to_owned()),
+    }
 }
 
 /// The acts in words: all in those of the language, then in those of the order.
-fn acts_in_words(verb: &str, acts: &[(Option<String>, Phrase<'_, '_>)], ctx: &Context<'_>) -> Vec<String> {
+fn acts_in_words(verb: &str, acts: &[ActWords<'_, '_>], join: Join, ctx: &Context<'_>) -> Vec<String> {
     let ways: Vec<Vec<String>> = acts.iter().map(|(_, thing)| wordings_of_thing(thing, ctx)).collect();
     if ways.len() == 1 {
         return ways.into_iter().flatten().map(|thing| format!("{verb} {thing}")).collect();
@@ -184,7 +249,7 @@ fn acts_in_words(verb: &str, acts: &[(Option<String>, Phrase<'_, '_>)], ctx: &Co
                 };
                 words.push(format!("{} {way}", own.as_deref().unwrap_or(verb)).trim().to_owned());
             }
-            let text = words.join(" and ");
+            let text = words.join(&format!(" {} ", join.word()));
             if !out.contains(&text) {
                 out.push(text);
             }

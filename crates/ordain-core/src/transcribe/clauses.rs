@@ -2,6 +2,7 @@
 
 use super::candidate::{Context, Declared};
 use super::guard::obstacle_to_quoting;
+use super::manner::{manner_before_time, take_manners, without_words};
 use super::phrase::{Phrase, in_quotation_marks};
 use super::times::{Time, own_order, times_of_phrase};
 use ordain_base::words::capitalized;
@@ -52,12 +53,15 @@ pub(super) fn cut_clauses<'r, 't>(p: &Phrase<'r, 't>, ctx: &Context<'_>) -> Resu
     let opens =
         |i: usize| i < asked && p.top(i) && !inside(i) && opens_condition(p, i, ctx) && !p.at(i, &["if", "any"]);
     let at = (0..p.len()).find(|i| opens(*i));
+    let timed_manner = at.and_then(|at| manner_before_time(p, at, &found));
     let condition = match at {
-        Some(at) => Some(condition_clause(&p.slice(at..p.len()), false, ctx)?),
+        Some(at) => {
+            Some(condition_clause(&without_edge_commas(&p.slice(at..timed_manner.unwrap_or(p.len()))), false, ctx)?)
+        }
         None => None,
     };
     let end = at.unwrap_or(p.len());
-    if found.iter().any(|t| t.at.start >= end) {
+    if timed_manner.is_none() && found.iter().any(|t| t.at.start >= end) {
         return Err("a time follows the condition: does it belong to the condition or to the duty?".to_owned());
     }
     let kept = (0..end).filter(|i| !inside(*i));
@@ -132,49 +136,8 @@ fn take_limit<'r, 't>(p: &Phrase<'r, 't>, times: Vec<Time>) -> (Phrase<'r, 't>, 
     });
     let Some((from, end, clause)) = found else { return (p.clone(), times, None) };
     let length = usize::from(p.at(end, &["in", "length"])) * 2;
-    let (p, times) = without_range(p, times, from, end + length);
+    let (p, times) = without_words(p, times, from, end + length);
     (p, times, Some(clause))
-}
-
-/// The words without those of a range, and the times of the rest where they are then.
-fn without_range<'r, 't>(p: &Phrase<'r, 't>, times: Vec<Time>, from: usize, to: usize) -> (Phrase<'r, 't>, Vec<Time>) {
-    let comma = usize::from(p.word(to) == "," && from > 0 && p.word(from - 1) == ",");
-    let (to, gone) = (to + comma, to + comma - from);
-    let kept = p.slice(0..from).and(&p.slice(to..p.len()));
-    let moved = times.into_iter().map(|t| {
-        let by = if t.at.start >= to { gone } else { 0 };
-        let shift = |r: std::ops::Range<usize>| r.start - by..r.end - by;
-        Time { at: shift(t.at), anchor: t.anchor.map(shift), ..t }
-    });
-    (kept, moved.collect())
-}
-
-/// `in writing`, `without prepayment of costs`: how it is to be done, taken out of the words.
-fn take_manners<'r, 't>(
-    p: &Phrase<'r, 't>,
-    times: Vec<Time>,
-    ctx: &Context<'_>,
-) -> (Phrase<'r, 't>, Vec<Time>, Vec<String>) {
-    let starts = |i: usize| {
-        p.top(i)
-            && (p.at(i, &["in", "writing"])
-                || p.word(i) == "without" && p.word(i + 1) != "prejudice" && p.word(i + 1) != "leave")
-    };
-    let Some(from) = (0..p.len()).find(|i| starts(*i)) else { return (p.clone(), times, Vec::new()) };
-    let timed = |i: usize| times.iter().any(|t| t.at.contains(&i));
-    let to = match p.word(from) {
-        "in" => from + 2,
-        _ => (from..p.len()).find(|i| p.top(*i) && (p.word(*i) == "," || timed(*i))).unwrap_or(p.len()),
-    };
-    let words = p.slice(from..to);
-    if (from..to).any(timed)
-        || words.len() > 12
-        || obstacle_to_quoting(&words, ctx.verbs).is_some_and(|w| w != "without")
-    {
-        return (p.clone(), times, Vec::new());
-    }
-    let (kept, moved) = without_range(p, times, from, to);
-    (kept, moved, vec![format!("manner {}", in_quotation_marks(&words.all()))])
 }
 
 /// A word that opens a condition or a limit, by itself or with those after it.
@@ -241,8 +204,9 @@ pub(super) fn condition_clause(p: &Phrase<'_, '_>, closed: bool, ctx: &Context<'
     if p.at(0, &["without", "prejudice", "to"]) || p.word(0) == "as" {
         let (clause, words) =
             if p.word(0) == "as" { ("manner", p.clone()) } else { ("without prejudice to", p.slice(3..p.len())) };
-        let free = obstacle_to_quoting(&words, ctx.verbs).is_none() && words.dates().is_empty();
-        return if free {
+        let set =
+            obstacle_to_quoting(&words, ctx.verbs).is_some() || times_of_phrase(&words).is_ok_and(|t| !t.is_empty());
+        return if !set {
             Ok(format!("{clause} {}", in_quotation_marks(&words.all())))
         } else {
             Err(format!("`{}` limits this", p.all()))
@@ -347,8 +311,8 @@ fn act_of_quoted(p: &Phrase<'_, '_>) -> Option<String> {
 /// `entry of this Order`, whatever the paper calls itself.
 fn own_words(p: &Phrase<'_, '_>, from: usize, to: usize) -> String {
     let lead = (from..to).find(|i| p.word(*i) == "this" || matches!(p.word(*i), "order" | "judgment")).unwrap_or(from);
-    let words = p.text(from..lead);
-    format!("{words} this Order").trim().to_owned()
+    let order = (lead..to).find(|i| matches!(p.word(*i), "order" | "judgment")).unwrap_or(lead);
+    format!("{} this Order {}", p.text(from..lead), p.text(order + 1..to)).trim().to_owned()
 }
 
 /// An event by the order's own words for it.

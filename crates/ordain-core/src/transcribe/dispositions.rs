@@ -129,7 +129,8 @@ fn by_court(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     }
     let text = texts.iter().map(|c| c.text.clone()).collect::<Vec<_>>().join(" and ");
     let force = if texts.iter().all(|c| c.force == Force::Words) { Force::Words } else { Force::Other };
-    Formed::of(vec![Candidate::new(text, force)])
+    let declares = texts.into_iter().flat_map(|c| c.declares).collect();
+    Formed::of(vec![Candidate { declares, ..Candidate::new(text, force) }])
 }
 
 const TAILS: &[&[&str]] = &[
@@ -153,6 +154,14 @@ fn done_to(thing: &Phrase<'_, '_>, done: (&str, &str, bool), tail: &Phrase<'_, '
     if verb == "extends" {
         return form_of_extension(thing, &tail, ctx);
     }
+    if verb == "vacates"
+        && tail.is_empty()
+        && let Some((name, day)) = super::settings::dated_hearing(thing)
+    {
+        let declares = vec![super::candidate::Declared::Hearing { name: name.clone(), on: Some(day) }];
+        let vacated = Candidate::new(format!("vacates hearing {name}"), Force::Other);
+        return Formed::of(vec![Candidate { declares, ..vacated }]);
+    }
     if thing.is_empty()
         || obstacle_to_quoting(&of_title(thing), ctx.verbs).is_some_and(|w| w != "first" && w != "second")
     {
@@ -161,8 +170,9 @@ fn done_to(thing: &Phrase<'_, '_>, done: (&str, &str, bool), tail: &Phrase<'_, '
     if shown {
         // The order's words, which change nothing that Ordain decides.
         let whole = thing.and(&tail);
-        if obstacle_to_quoting(&whole, ctx.verbs).is_some() || !whole.dates().is_empty() {
-            return Formed::question(format!("`{}`: what does it set besides?", tail.all()));
+        if obstacle_to_quoting(&whole, ctx.verbs).is_some() || !tail.dates().is_empty() {
+            let said = if tail.is_empty() { thing } else { &tail };
+            return Formed::question(format!("`{}`: what does it set besides?", said.all()));
         }
         return Formed::of(vec![Candidate::new(format!("{verb} {}", in_quotation_marks(&whole.all())), Force::Words)]);
     }

@@ -19,7 +19,15 @@ pub(super) fn duty(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     }
     let moved = timed_direction(p);
     let p = moved.as_ref().unwrap_or(p);
-    let Some(modal) = first_modal(p) else { return Formed::nothing() };
+    let Some(modal) = first_modal(p) else {
+        // `Plaintiff has 15 days to reply`
+        let has = p.find(1, &["has", "have"]).is_some();
+        return if has {
+            Formed::question("is this what somebody must do in the time, or may do?")
+        } else {
+            Formed::nothing()
+        };
+    };
     let subject = p.slice(0..modal.start);
     let rest = p.slice(modal.end..p.len());
     match modal.form {
@@ -50,7 +58,7 @@ fn form_of_active(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Modal,
     }
     let rest = &without_edge_commas(rest);
     // `shall have until December 1 to file`, `has 14 days to respond`
-    if matches!(rest.word(0), "have" | "granted" | "given" | "allowed") && modal.form == Form::Base {
+    if matches!(rest.word(0), "have" | "granted" | "given" | "allowed" | "afforded") && modal.form == Form::Base {
         return super::allowances::allowance(rest, lead, modal, ctx);
     }
     // `shall, by December 1, 2023, file`, `shall promptly file`

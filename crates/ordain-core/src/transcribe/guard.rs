@@ -67,13 +67,23 @@ const STRUCTURE: &[&str] = &[
 
 /// Why these words may not be put into quotation marks: the word that stands in the way.
 pub(super) fn obstacle_to_quoting(p: &Phrase<'_, '_>, verbs: &Verbs) -> Option<String> {
+    obstacle_in(p, verbs, false)
+}
+
+/// The same of a subject: in `Motions to amend, or to join parties, shall be filed` the infinitives say which motions.
+pub(super) fn obstacle_of_subject(p: &Phrase<'_, '_>, verbs: &Verbs) -> Option<String> {
+    obstacle_in(p, verbs, p.has(&["motion", "motions"]))
+}
+
+fn obstacle_in(p: &Phrase<'_, '_>, verbs: &Verbs, motions: bool) -> Option<String> {
     let dates = p.dates();
     for at in 0..p.len() {
         let word = p.word(at);
         if !p.top(at) {
             continue;
         }
-        if word == ":" && !p.word(at.wrapping_sub(1)).starts_with("address") {
+        let asked = matches!(p.word(at.wrapping_sub(1)), "why" | "whether" | "how");
+        if word == ":" && !asked && !p.word(at.wrapping_sub(1)).starts_with("address") {
             return Some(":".to_owned());
         }
         if STRUCTURE.contains(&word) && !in_title(p, at) && !is_harmless(p, at) {
@@ -83,7 +93,9 @@ pub(super) fn obstacle_to_quoting(p: &Phrase<'_, '_>, verbs: &Verbs) -> Option<S
         if matches!(word, "by" | "on" | "through") && p.date(at + 1).is_some() && !dated_thing(p, at) {
             return Some(p.text(at..(at + 4).min(p.len())));
         }
-        if matches!(word, "and" | "or" | "," | ";") && another_act(p, at + 1, verbs) {
+        let purpose =
+            motions && (p.word(at + 1) == "to" || p.at(at + 1, &["or", "to"]) || p.at(at + 1, &["and", "to"]));
+        if matches!(word, "and" | "or" | "," | ";") && !purpose && another_act(p, at + 1, verbs) {
             return Some(p.text(at..(at + 2).min(p.len())));
         }
     }
@@ -129,6 +141,7 @@ fn is_harmless(p: &Phrase<'_, '_>, at: usize) -> bool {
         || word == "most" && p.word(at + 1) == "recent"
         || word == "every" && !times_follow(p, at + 1)
         || word == "prior" && p.word(at + 1) != "to"
+        || word == "immediately" && matches!(p.word(at + 1), "preceding" | "prior")
         || matches!(word, "not" | "no") && describes_a_thing(p, at)
         || word == "may" && (0..at).any(|i| matches!(p.word(i), "where" | "who" | "whatever"))
 }

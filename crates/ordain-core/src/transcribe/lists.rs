@@ -69,6 +69,12 @@ pub(super) fn with_lead<'r, 't>(lead: &Phrase<'r, 't>, item: &Phrase<'r, 't>) ->
     lead.slice(0..from).and(item).and(&lead.slice(at + 1 + noun..lead.len()))
 }
 
+/// `why:`, `whether`: the items are what is asked.
+pub(super) fn is_question(lead: &Phrase<'_, '_>) -> bool {
+    let end = lead.len() - usize::from(lead.last() == ":");
+    end > 0 && matches!(lead.word(end - 1), "why" | "whether" | "how")
+}
+
 /// Without the marks and the `and` at its end.
 pub(super) fn without_end_marks<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
     let mut end = p.len();

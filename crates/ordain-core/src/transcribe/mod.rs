@@ -6,6 +6,7 @@
 
 mod account;
 mod acts;
+mod acts_apart;
 mod allowances;
 mod bearers;
 mod build;
@@ -16,6 +17,7 @@ mod days;
 mod dispositions;
 mod docket_entry;
 mod duties;
+mod formula;
 mod guard;
 mod head;
 mod joined;
@@ -23,6 +25,7 @@ mod labels;
 mod leads;
 mod listed;
 mod lists;
+mod manner;
 mod modals;
 mod names;
 mod naming;

@@ -46,7 +46,7 @@ fn modal_at(p: &Phrase<'_, '_>, start: usize) -> Option<Modal> {
         "is" | "are" => {
             let next = past_adverbs(p, start + 1);
             // `is granted thirty days from the date of this order to file`
-            if matches!(p.word(next), "granted" | "given" | "allowed") && is_length(p, next + 1) {
+            if matches!(p.word(next), "granted" | "given" | "allowed" | "afforded") && is_length(p, next + 1) {
                 return Some(of(next, Force::May, Form::Base));
             }
             if p.word(next) == "to" {

@@ -4,7 +4,7 @@ use ordain_base::words::capitalized;
 use ordain_text::heading::{self, Heading};
 use ordain_text::reading::Reading;
 
-use super::naming::{SIDES, count_word, default_role, named_beside, surnames_used, words_of_name};
+use super::naming::{SIDES, count_word, default_role, named_beside, surname, surnames_used, words_of_name};
 use super::phrase::{Phrase, in_quotation_marks};
 
 /// Who a name means.
@@ -64,6 +64,8 @@ impl Names {
     pub(super) fn of(heading: &Heading, reading: &Reading<'_>) -> Self {
         let mut names = Self::default();
         let mut taken: Vec<&str> = Vec::new();
+        let members = heading.sides.iter().flat_map(|s| &s.names);
+        let all: Vec<String> = members.filter_map(|n| surname(n)).map(str::to_lowercase).collect();
         for (at, side) in heading.sides.iter().enumerate() {
             let role = if side.role.is_empty() { default_role(at, reading) } else { Some(side.role.clone()) };
             let Some(role) = role else { continue };
@@ -76,17 +78,23 @@ impl Names {
                 continue;
             }
             taken.push(pair.0);
-            names.add_side(pair, Some(side), reading);
+            names.add_side(pair, Some(side), &all, reading);
         }
         for pair in SIDES.iter().filter(|p| !taken.contains(&p.0)) {
-            names.add_side(pair, None, reading);
+            names.add_side(pair, None, &all, reading);
         }
         names.add_fixed(reading);
         names.known.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then_with(|| a.words.cmp(&b.words)));
         names
     }
 
-    fn add_side(&mut self, (one, more): &(&str, &str), side: Option<&heading::Side>, r: &Reading<'_>) {
+    fn add_side(
+        &mut self,
+        (one, more): &(&str, &str),
+        side: Option<&heading::Side>,
+        all_surnames: &[String],
+        r: &Reading<'_>,
+    ) {
         let (ones, mores) = (count_word(r, one), count_word(r, more));
         if ones + mores == 0 {
             return;
@@ -123,7 +131,9 @@ impl Names {
             let alone = members.len() == 1 && side.is_some_and(|s| !s.more);
             let mut forms = vec![member.clone()];
             forms.extend(short.iter().cloned());
-            forms.extend(surnames_used(r, member, one));
+            let own = surname(member).map(str::to_lowercase).unwrap_or_default();
+            let is_shared = all_surnames.iter().filter(|s| **s == own).count() > 1;
+            forms.extend(surnames_used(r, member, one, is_shared));
             if alone {
                 // One person is the whole side: its names are names of the side.
                 party.members.push(member.clone());

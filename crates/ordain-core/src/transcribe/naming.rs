@@ -39,12 +39,26 @@ pub(super) fn default_role(at: usize, r: &Reading<'_>) -> Option<String> {
     (one + more > 0).then(|| capitalized(if more > one { used.1 } else { used.0 }))
 }
 
-/// `Defendant Roe` and `Mr. Roe`, where the text has them.
-pub(super) fn surnames_used(r: &Reading<'_>, member: &str, role: &str) -> Vec<String> {
-    let Some(last) = member.split_whitespace().last().filter(|w| w.len() > 2 && w.chars().all(char::is_alphabetic))
-    else {
-        return Vec::new();
+/// The last word of a person's name.
+pub(super) fn surname(member: &str) -> Option<&str> {
+    member.split_whitespace().last().filter(|w| w.len() > 2 && w.chars().all(char::is_alphabetic))
+}
+
+/// True where a paper calls a person `Roe` alone, and the word is nothing but the name.
+fn is_called_by_surname(r: &Reading<'_>, lower: &str) -> bool {
+    let is_name = |at: usize| r.word(at) == lower || r.word(at).strip_suffix("'s") == Some(lower);
+    let mut at_all = (0..r.tokens.len()).filter(|at| is_name(*at));
+    let is_alone = |at: usize| {
+        let before = r.tokens.get(at.wrapping_sub(1)).zip(r.tokens.get(at));
+        !before.is_some_and(|(t, this)| t.kind == Kind::Word && t.capital && t.sentence == this.sentence)
     };
+    let capital = |at: usize| r.tokens.get(at).is_some_and(|t| t.capital);
+    at_all.clone().all(capital) && at_all.any(is_alone)
+}
+
+/// `Defendant Roe`, `Mr. Roe` and, where nobody else has the name, `Roe`, where the text has them.
+pub(super) fn surnames_used(r: &Reading<'_>, member: &str, role: &str, is_shared: bool) -> Vec<String> {
+    let Some(last) = surname(member) else { return Vec::new() };
     let lower = last.to_lowercase();
     let mut out = Vec::new();
     if member.contains(' ') && !is_company(member) {
@@ -53,6 +67,9 @@ pub(super) fn surnames_used(r: &Reading<'_>, member: &str, role: &str) -> Vec<St
             if r.tokens.windows(3).any(|w| w[0].word == bare && w[1].word == "." && w[2].word == lower) {
                 out.push(format!("{title} {last}"));
             }
+        }
+        if !is_shared && is_called_by_surname(r, &lower) {
+            out.push(capitalized(&lower));
         }
     }
     for name in [member, last] {

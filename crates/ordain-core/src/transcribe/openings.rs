@@ -1,6 +1,7 @@
 //! What stands around an order without ordering anything: `IT IS HEREBY ORDERED that`, `Accordingly,`, the number of
 //! an item, the period at the end.
 
+use super::formula::{find_formula, formula_at};
 use super::phrase::Phrase;
 
 const ADVERBS: &[&str] = &[
@@ -330,53 +331,6 @@ fn length_of_reasons(p: &Phrase<'_, '_>) -> usize {
 /// `IT IS HEREBY ORDERED that`, `the Court ORDERS that`, `ORDERED that`, wherever a recital leads to it.
 fn end_of_formula(p: &Phrase<'_, '_>) -> Option<usize> {
     find_formula(p).map(|(_, end)| end)
-}
-
-/// Where the formula begins, and where what it orders begins.
-pub(super) fn find_formula(p: &Phrase<'_, '_>) -> Option<(usize, usize)> {
-    let Some((at, next)) = formula_at(p) else { return court_orders_that(p).map(|end| (0, end)) };
-    let recital = p.slice(0..at);
-    // A recital sets nothing; a condition or a time before the formula would be lost.
-    let whereas =
-        recital.word(0) == "whereas" || matches!(recital.last(), ";" | ":" | ".") || recital.has(&["whereas"]);
-    let sets = recital.has(&["if", "unless", "within", "until", "shall", "must"]) || recital.dates().len() > 2;
-    (whereas || !sets).then_some((at, next)).filter(|_| next < p.len())
-}
-
-fn formula_at(p: &Phrase<'_, '_>) -> Option<(usize, usize)> {
-    let limit = p.len().min(200);
-    let at = (0..limit).find(|i| p.top(*i) && (p.at(*i, &["it", "is"]) || p.at(*i, &["ordered"]) && *i < 2))?;
-    let mut next = at + if p.word(at) == "it" { 2 } else { 0 };
-    while matches!(
-        p.word(next),
-        "hereby" | "further" | "also" | "therefore" | "so" | "now" | "thus" | "," | "accordingly" | "finally" | "and"
-    ) {
-        next += 1;
-    }
-    if p.word(next) != "ordered" {
-        return None;
-    }
-    next += 1;
-    while matches!(p.word(next), "," | "adjudged" | "and" | "decreed" | "adjudicated") {
-        next += 1;
-    }
-    let that = matches!(p.word(next), "that" | ":");
-    while matches!(p.word(next), "that" | ":" | "," | "as" | "follows") {
-        next += 1;
-    }
-    (that || p.word(at) == "it").then_some((at, next))
-}
-
-fn court_orders_that(p: &Phrase<'_, '_>) -> Option<usize> {
-    let opens = |i: &usize| {
-        matches!(p.word(*i), "orders" | "directs" | "rules")
-            && (p.word(i + 1) == "that"
-                || p.at(i + 1, &["as", "follows", ":"])
-                || p.at(i + 1, &["the", "following", ":"]))
-    };
-    let at = (0..p.len().min(12)).find(opens)?;
-    let end = at + if p.word(at + 1) == "that" { 2 } else { 4 };
-    p.slice(0..at).has(&["court"]).then_some(end)
 }
 
 /// The number of an item: `1.`, `(a)`, `A.`.

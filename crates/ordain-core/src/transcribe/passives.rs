@@ -4,7 +4,7 @@ use super::acts::verb_at_start;
 use super::bearers::Bearer;
 use super::candidate::{Candidate, Context, Force, Formed};
 use super::clauses::{cut_clauses, time_clauses};
-use super::guard::obstacle_to_quoting;
+use super::guard::{obstacle_of_subject, obstacle_to_quoting};
 use super::modals::{Form, Modal};
 use super::names::Names;
 use super::papers::is_thing;
@@ -32,7 +32,7 @@ pub(super) fn passive(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Mo
         Ok(cut) => cut,
         Err(why) => return Formed::question(why),
     };
-    if thing.is_empty() || obstacle_to_quoting(&thing, ctx.verbs).is_some() {
+    if thing.is_empty() || obstacle_of_subject(&thing, ctx.verbs).is_some() {
         return Formed::question(format!("who must {lemma} `{}`?", thing.all()));
     }
     let Some(bearer) = bearer else {

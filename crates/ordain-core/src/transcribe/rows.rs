@@ -97,6 +97,12 @@ pub(super) fn rows<'r, 't>(reading: &'r Reading<'t>) -> Vec<Row<'r, 't>> {
     out
 }
 
+/// True where a table begins at a token, or a line of headings behind it.
+pub(super) fn begin_at(table: &[Row<'_, '_>], at: usize) -> bool {
+    const HEADINGS: usize = 6;
+    table.iter().any(|row| (at..at + HEADINGS).contains(&row.own.start))
+}
+
 /// The tokens of each line.
 fn lines_of_reading(reading: &Reading<'_>) -> Vec<Range<usize>> {
     let starts: Vec<usize> =

@@ -93,9 +93,13 @@ fn set_for<'r, 't>(p: &Phrase<'r, 't>) -> Option<(Phrase<'r, 't>, Phrase<'r, 't>
         SET.contains(&p.word(*i)) && p.word(i + 1) == "for" && matches!(p.word(i - 1), "is" | "are" | "hereby")
     })?;
     let action = (0..at).any(|i| matches!(p.word(i), "action" | "case" | "matter")) && at <= 6;
-    let on = p.find(at + 2, &["on"])?;
-    let named = HEARINGS.contains(&p.word(on - 1)) && on <= at + 8;
-    (action && named).then(|| (p.slice(at + 2..on), p.slice(on..p.len()), false))
+    let end = (at + 2..(at + 10).min(p.len())).find(|i| HEARINGS.contains(&p.word(*i)))? + 1;
+    let on = p.find(end, &["on"])?;
+    let named = p.slice(at + 2..end);
+    // `before Judge Roe on May 1`: before whom is said behind the day.
+    let before = p.slice(end..on);
+    let is_place = before.is_empty() || before.word(0) == "before" && before.len() <= 10;
+    (action && is_place).then(|| (named, p.slice(on..p.len()).and(&before), false))
 }
 
 /// The hearing, and the day it had: `the status conference currently set for May 1, 2024 at 9:00 a.m.`.
@@ -109,6 +113,20 @@ fn set_before(p: &Phrase<'_, '_>) -> Option<(String, Option<String>)> {
     let (after, day) = super::days::day_at(p, from).ok()??;
     (after == p.len()).then_some(())?;
     Some((hearing_name(&p.slice(0..end))?, Some(day)))
+}
+
+/// A hearing that is named with its day: `The conference, presently set for May 6, 2024,`, `The May 6, 2024 conference`.
+pub(super) fn dated_hearing(p: &Phrase<'_, '_>) -> Option<(String, String)> {
+    let the = usize::from(p.word(0) == "the");
+    if let Some((after, day)) = super::days::day_at(p, the).ok().flatten() {
+        return Some((hearing_name(&p.slice(after..p.len()))?, day));
+    }
+    let words: Vec<usize> = (0..p.len())
+        .filter(|i| !(p.word(*i) == "," && (p.date(*i + 1).is_none() && !p.is_number(*i + 1))))
+        .filter_map(|i| p.ids().get(i).copied())
+        .collect();
+    let (name, day) = set_before(&without_edge_commas(&Phrase::new(p.reading, words)))?;
+    Some((name, day?))
 }
 
 /// The day at the beginning of the words, or each time in them.

@@ -2,6 +2,7 @@
 
 use ordain_text::ordering::{OrderingWord, SentenceKind};
 
+use super::acts_apart::acts_apart;
 use super::joined::{ordering_clauses, shared_time};
 use super::lists::{is_formula, items_of_list, with_lead, without_end_marks};
 use super::names::Names;
@@ -35,6 +36,10 @@ impl Ordering<'_> {
         let items = items_of_list(whole);
         let Some(first) = items.first() else { return self.parts(whole, self.number.clone()) };
         let lead = whole.slice(0..first.0);
+        // `show cause why: (1) …; and (2) …`: questions to be answered, not acts.
+        if super::lists::is_question(&lead) {
+            return vec![self.unit(whole, None)];
+        }
         let end = |i: usize| items.get(i + 1).map_or(whole.len(), |n| n.0);
         let bodies: Vec<(String, Phrase<'r, 't>)> = items
             .iter()
@@ -92,26 +97,33 @@ impl Ordering<'_> {
     fn parts<'r, 't>(&self, p: &Phrase<'r, 't>, number: Option<String>) -> Vec<Unit<'r, 't>> {
         let parts = ordering_clauses(p, self.found, self.names);
         let doubts = doubts_of_clauses(&parts);
-        let unit = |((words, own), doubt): ((Phrase<'r, 't>, Phrase<'r, 't>), Option<String>)| Unit {
-            kind: self.orders(&own).unwrap_or_else(|| self.kind()),
-            own,
-            words,
-            sentence: self.id,
-            number: number.clone(),
-            doubt,
+        let unit =
+            |words, own, kind, doubt| Unit { words, own, kind, sentence: self.id, number: number.clone(), doubt };
+        let units = |((words, own), doubt): ((Phrase<'r, 't>, Phrase<'r, 't>), Option<String>)| {
+            let kind = self.orders(&own).unwrap_or_else(|| self.kind());
+            let acts = if doubt.is_none() { acts_apart(&words, &own, self.names) } else { Vec::new() };
+            if acts.is_empty() {
+                return vec![unit(words, own, kind, doubt)];
+            }
+            acts.into_iter().map(|act| unit(act.words, act.own, kind, act.doubt)).collect()
         };
-        parts.into_iter().zip(doubts).map(unit).collect()
+        parts.into_iter().zip(doubts).flat_map(units).collect()
     }
 
     fn doubted<'r, 't>(&self, whole: &Phrase<'r, 't>, why: &str) -> Vec<Unit<'r, 't>> {
-        vec![Unit {
+        vec![self.unit(whole, Some(why.to_owned()))]
+    }
+
+    /// The sentence as one unit.
+    fn unit<'r, 't>(&self, whole: &Phrase<'r, 't>, doubt: Option<String>) -> Unit<'r, 't> {
+        Unit {
             words: whole.clone(),
             own: whole.clone(),
             kind: self.kind(),
             sentence: self.id,
             number: self.number.clone(),
-            doubt: Some(why.to_owned()),
-        }]
+            doubt,
+        }
     }
 
     /// `2(a)`; the number alone behind `IT IS ORDERED THAT:`.

@@ -217,7 +217,10 @@ pub(super) fn own_order(p: &Phrase<'_, '_>, from: usize) -> Option<usize> {
     let end = (at..at + 6).find(|i| matches!(p.word(*i), "order" | "judgment"))?;
     let plain = (at + 1..end).all(|i| p.capital(i) || matches!(p.word(i), "and" | "this"));
     let own = p.word(at) == "this" || p.word(at) == "order";
-    (plain && own).then_some(end + 1)
+    // `the date this Order is filed`
+    let done = matches!(p.word(end + 1), "is" | "was")
+        && matches!(p.word(end + 2), "filed" | "entered" | "issued" | "served" | "signed" | "docketed");
+    (plain && own).then_some(end + if done { 3 } else { 1 })
 }
 
 /// Where a length of time ends, its words, and the word that leads to the event with the place behind it.
@@ -285,6 +288,10 @@ fn vague_time_at(p: &Phrase<'_, '_>, at: usize) -> Option<Time> {
         return Some(Time { at: at..end, text: "until further order".to_owned(), anchor: None, vague: false });
     }
     let word = p.word(at);
+    // `the six months immediately preceding the complaint`
+    if matches!(p.word(at + 1), "preceding" | "following" | "prior" | "before" | "after" | "upon" | "preceded") {
+        return None;
+    }
     matches!(word, "promptly" | "forthwith" | "immediately").then(|| Time {
         at: at..at + 1,
         text: word.to_owned(),

@@ -50,6 +50,11 @@ pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, names: &Names) -> (Vec<Uni
             last_end = range.end;
             continue;
         }
+        // `The parties are directed to meet the following deadlines:` is said by the rows under it.
+        let announces = whole.last() == ":" && whole.has(&["following", "follows", "below"]);
+        if announces && whole.dates().is_empty() && rows::begin_at(&table, range.end) {
+            continue;
+        }
         open = (whole.last() == ":").then(|| super::openings::operative_words(&whole)).filter(|p| !p.is_empty());
         last_end = range.end;
         if open.is_some() && !whole.has(&[";"]) && next_is_item(reading, range.end) {
@@ -68,7 +73,7 @@ pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, names: &Names) -> (Vec<Uni
 /// From `IT IS ORDERED` on, where much stands before it; without a heading that no period ends.
 fn without_recital<'r, 't>(p: Phrase<'r, 't>) -> Phrase<'r, 't> {
     let p = without_heading(&p);
-    match super::openings::find_formula(&p) {
+    match super::formula::find_formula(&p) {
         Some((at, _)) if at > 12 || p.word(0) == "whereas" => p.slice(at..p.len()),
         _ => p,
     }

@@ -45,7 +45,8 @@ pub(super) fn is_reported_standard(r: &Order<'_, '_>, s: &Range<usize>, at: usiz
     }
     // `Generally, defendants must answer`, `good cause must be shown`: the law.
     let general = matches!(r.word(s.start), "generally" | "ordinarily" | "normally" | "typically");
-    let showing = r.word_before(at, 1) == "cause"
+    // The response `to the order to show cause must` be filed: no standard.
+    let showing = r.word_before(at, 1) == "cause" && r.word_before(at, 2) != "show"
         || r.has(at.saturating_sub(8).max(s.start), at, &["good"]) && r.has(at, at + 5, &["shown"])
         || r.at(at, &["must", "be", "supported", "by"]);
     if general || showing && matches!(r.word(at), "must" | "shall") {

@@ -53,7 +53,8 @@ pub(super) fn ordering_word(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> O
         }
         "should" if bound_or_thing(r, s, at) && r.word(at + 1) != "have" => Some((SentenceKind::Soft, past(1))),
         "will" => order_of_will(r, s, at),
-        "has" | "have" if r.word(at + 1) == "until" && has_bearer_near(r, s, at) => Some((SentenceKind::Duty, past(2))),
+        // `has until May 6`, `has 15 days to reply`
+        "has" | "have" if gives_time(r, s, at + 1) && has_bearer_near(r, s, at) => Some((SentenceKind::Duty, past(2))),
         // `We order counsel to file` of a court of appeals
         "order" | "direct" if r.word_before(at, 1) == "we" && r.has(at, past(14), &["to"]) => {
             Some((SentenceKind::Duty, past(1)))
@@ -128,6 +129,7 @@ fn order_of_passive(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(S
         }
         "made" if r.word(done) == "permanent" => Some((SentenceKind::Disposition, done + 1)),
         "entered" if r.has(s.start, at, &["judgment", "default"]) => Some((SentenceKind::Disposition, done)),
+        "given" | "afforded" | "allowed" if gives_days(r, s, done) => Some((SentenceKind::Permission, done)),
         "given" | "granted" if r.word(done) == "leave" => Some((SentenceKind::Permission, done + 1)),
         // `no further joinder is permitted except with leave`
         word if ALLOWED.contains(&word)
@@ -140,6 +142,10 @@ fn order_of_passive(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(S
         word if ADVISED.contains(&word) && matches!(r.word(done), "to" | "that") => Some((SentenceKind::Soft, done)),
         // `are currently scheduled to appear`, `By previous order, … is set for`: how things are.
         word if SET.contains(&word) && as_before(r, s, at, next) => None,
+        // `is moved from May 6 to June 3`
+        word if is_motion_verb(word) && r.word(done) == "from" && r.dates_in(s).iter().any(|d| d.start == done + 1) => {
+            Some((SentenceKind::Setting, done))
+        }
         word if SET.contains(&word) && matches!(r.word(done), "for" | "to" | "until" | "as") => {
             Some((SentenceKind::Setting, done))
         }
@@ -166,6 +172,21 @@ fn order_of_passive(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(S
         }
         _ => None,
     }
+}
+
+/// `until May 6`, `15 days to reply`
+fn gives_time(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
+    r.word(at) == "until" || gives_days(r, s, at)
+}
+
+/// `15 days to reply`, `an additional thirty (30) days in which to reply`
+fn gives_days(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
+    let end = s.end.min(at + 7);
+    let number = |i: usize| {
+        r.tokens.get(i).is_some_and(|t| t.kind == Kind::Number) || ordain_base::words::number(r.word(i)).is_some()
+    };
+    let unit = (at..end).find(|i| matches!(r.word(*i), "days" | "day" | "weeks" | "months"));
+    unit.is_some_and(|unit| (at..unit).any(number) && r.has(unit, s.end.min(unit + 16), &["to"]))
 }
 
 /// `due by`, `due 2/9/2022`, `due 21 days after`.

@@ -4,6 +4,7 @@ use crate::model::ir::nature::Nature;
 use chrono::NaiveDate;
 
 use super::deadline_of;
+use super::order_day::{day_of_family, order_day, order_day_done, order_named};
 use super::phrase::PhraseResolver;
 use super::several_events::{done_by, is_possessive, several_events, without_actor};
 use super::tokens::{deliverable_at_start, span_of, text_of};
@@ -105,15 +106,8 @@ fn one_event(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor> 
         let span = span_of(&tokens);
         return resolve_anchor(words, &Phrase { tokens, span });
     }
-    let of_here = rest.len() == 1 || name.ends_with("of this order") || name.ends_with("of this Order");
-    if of_here && let Some(day) = order_day(&noun) {
-        return words.declared.here.map(|o| Anchor::Order(o, day)).or_else(|| {
-            words.unknown(rest, &rest[0]);
-            None
-        });
-    }
-    if matches!(name.as_str(), "this order" | "this Order") {
-        return words.declared.here.map(|o| Anchor::Order(o, OrderDay::Entered));
+    if let Some(found) = of_order(words, &noun, &name, rest) {
+        return found;
     }
     if let Some(found) = ruling_as_anchor(words, &noun, rest) {
         return Some(found);
@@ -142,6 +136,30 @@ fn one_event(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor> 
         return None;
     }
     event_of_objects(words, phrase, rest)
+}
+
+/// `entry of this Order`, `this Order`, `the date of service of this Order`. The outer `None`: these are other words.
+fn of_order(words: &mut PhraseResolver<'_>, noun: &str, name: &str, rest: &[Token]) -> Option<Option<Anchor>> {
+    // `the date of service of this Order`: the service, whatever day it was.
+    if let [day, of, event @ ..] = rest
+        && matches!(day.text.as_str(), "date" | "day")
+        && of.text == "of"
+    {
+        return Some(match order_named(words, event) {
+            Some(order) => Some(Anchor::Order(order, OrderDay::Entered)),
+            None => resolve_anchor(words, &Phrase { tokens: event.to_vec(), span: span_of(event) }),
+        });
+    }
+    let of_here = rest.len() == 1 || name.ends_with("of this order") || name.ends_with("of this Order");
+    if of_here && let Some(day) = order_day(noun) {
+        let here = words.declared.here.map(|o| Anchor::Order(o, day));
+        if here.is_none() {
+            words.unknown(rest, rest.first()?);
+        }
+        return Some(here);
+    }
+    matches!(name, "this order" | "this Order")
+        .then(|| words.declared.here.map(|o| Anchor::Order(o, OrderDay::Entered)))
 }
 
 /// `the deadline of ¶ 1`, `the deadline to file answer`, `the answer deadline`: the day by which it is due. The
@@ -211,7 +229,9 @@ fn of_act(
     let only = objects.list.first().and_then(|o| o.relations.first().map(|r| &r.to));
     match only {
         Some(Related::Head(Head::Order(order))) => {
-            return Some(Anchor::Order(*order, order_day(noun).unwrap_or(OrderDay::Entered)));
+            if let Some(day) = order_day(noun).or_else(|| day_of_family(words.declared.verbs.get(verb).family)) {
+                return Some(Anchor::Order(*order, day));
+            }
         }
         Some(Related::Head(Head::Thing(t))) if noun == "filing" && is_motion(words, *t) || !is_paper(words, *t) => {
             return Some(Anchor::Thing(*t));
@@ -364,28 +384,4 @@ fn promote_related_thing(object: &mut Object) {
         object.relations.remove(i);
         object.head = Some(head);
     }
-}
-
-/// Nouns for what happens to an order.
-pub(crate) const ORDER_DAYS: &[(&str, OrderDay)] = &[
-    ("entry", OrderDay::Entered),
-    ("date", OrderDay::Entered),
-    ("signature", OrderDay::Signed),
-    ("signing", OrderDay::Signed),
-    ("service", OrderDay::Served),
-    ("filing", OrderDay::Filed),
-];
-
-fn order_day(noun: &str) -> Option<OrderDay> {
-    ORDER_DAYS.iter().find(|(n, _)| *n == noun).map(|(_, day)| *day)
-}
-
-fn order_day_done(word: &str) -> Option<OrderDay> {
-    Some(match word {
-        "entered" | "issued" => OrderDay::Entered,
-        "signed" => OrderDay::Signed,
-        "served" => OrderDay::Served,
-        "filed" => OrderDay::Filed,
-        _ => return None,
-    })
 }

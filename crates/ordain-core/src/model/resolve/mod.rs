@@ -30,6 +30,7 @@ pub(crate) mod matter;
 pub(crate) mod narrow;
 mod numbering;
 pub(crate) mod obligation;
+pub(crate) mod order_day;
 pub(crate) mod paragraph;
 pub(crate) mod parties;
 pub(crate) mod passive;

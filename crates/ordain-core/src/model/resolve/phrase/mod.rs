@@ -95,6 +95,14 @@ impl PhraseResolver<'_> {
 
     fn word(&mut self, list: &mut ListBuilder, rest: &[Token]) -> Option<usize> {
         let first = rest.first()?;
+        // `serve this Order`: the order that says it, by whatever name the matter knows it.
+        if let [this, order, ..] = rest
+            && this.text.eq_ignore_ascii_case("this")
+            && order.text.eq_ignore_ascii_case("order")
+            && let Some(here) = self.declared.here
+        {
+            return Some(self.entity(list, Entity::Order(here), first.span.to(order.span), rest, 2));
+        }
         if let Some((entity, taken)) = self.names.longest(rest) {
             let span = first.span.to(rest[taken - 1].span);
             return Some(self.entity(list, entity, span, rest, taken));
