@@ -90,6 +90,8 @@ const SMALL: &[&str] = &[
     "allowed",
     "granted",
     "afforded",
+    "today's",
+    "then",
     "leave",
     "counsel",
     "encouraged",

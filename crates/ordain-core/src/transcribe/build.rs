@@ -211,6 +211,11 @@ fn several<'r, 't>(p: &Phrase<'r, 't>, form: Form, ctx: &Context<'_>) -> Result<
         let to = usize::from(form == Form::Base && p.word(at + 1) == "to");
         let rest = p.slice(at + 1 + to..p.len());
         let Some((more, len)) = verb_at_start(&rest, form, ctx) else { continue };
+        // `the grounds for reversal or remand`: a noun that is a verb too.
+        let thing = at + 1 + to + len;
+        if join == Join::Or && (thing >= p.len() || p.word(thing) == "of") {
+            continue;
+        }
         let before = if p.word(at - 1) == "," { at } else { at - 1 };
         let act = obstacle_to_quoting(&p.slice(before..p.len()), ctx.verbs);
         if act.is_none_or(|w| w.split(' ').next() != Some(join.word())) {

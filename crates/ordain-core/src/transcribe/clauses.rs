@@ -310,6 +310,9 @@ fn act_of_quoted(p: &Phrase<'_, '_>) -> Option<String> {
 
 /// `entry of this Order`, whatever the paper calls itself.
 fn own_words(p: &Phrase<'_, '_>, from: usize, to: usize) -> String {
+    if p.word(from) == "today's" {
+        return "the date of this Order".to_owned();
+    }
     let lead = (from..to).find(|i| p.word(*i) == "this" || matches!(p.word(*i), "order" | "judgment")).unwrap_or(from);
     let order = (lead..to).find(|i| matches!(p.word(*i), "order" | "judgment")).unwrap_or(lead);
     format!("{} this Order {}", p.text(from..lead), p.text(order + 1..to)).trim().to_owned()

@@ -148,11 +148,24 @@ fn split_tail<'r, 't>(p: &Phrase<'r, 't>) -> (Phrase<'r, 't>, Phrase<'r, 't>) {
     (without_edge_commas(&p.slice(0..at)), p.slice(at..p.len()))
 }
 
+/// `To the extent that Plaintiff seeks costs, the motion is denied`: what leads to the thing and limits it.
+fn limit_before(thing: &Phrase<'_, '_>) -> Option<String> {
+    const LEADS: &[&str] = &[
+        "under", "to", "if", "unless", "insofar", "except", "on", "at", "as", "because", "since", "while", "although",
+        "given", "upon", "after", "before", "pending", "where", "when", "once", "until", "within", "by",
+    ];
+    let comma = thing.find(1, &[","]).filter(|c| *c < 40 && *c + 1 < thing.len() && LEADS.contains(&thing.word(0)))?;
+    Some(thing.text(0..comma))
+}
+
 fn done_to(thing: &Phrase<'_, '_>, done: (&str, &str, bool), tail: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     let (_, verb, shown) = done;
     let tail = without_edge_commas(tail);
     if verb == "extends" {
         return form_of_extension(thing, &tail, ctx);
+    }
+    if let Some(limit) = limit_before(thing) {
+        return Formed::question(format!("`{limit}` limits this"));
     }
     if verb == "vacates"
         && tail.is_empty()

@@ -44,7 +44,9 @@ pub(super) fn lead_of_subject<'r, 't>(subject: &Phrase<'r, 't>, ctx: &Context<'_
     }
     let commas = (0..subject.len()).filter(|i| subject.top(*i) && subject.word(*i) == ",");
     for comma in commas {
-        let Some(found) = read_bearer(&subject.slice(comma + 1..subject.len()), ctx.names) else { continue };
+        // `If Plaintiff objects, then Defendant shall`
+        let then = usize::from(subject.word(comma + 1) == "then");
+        let Some(found) = read_bearer(&subject.slice(comma + 1 + then..subject.len()), ctx.names) else { continue };
         let before = without_edge_commas(&subject.slice(0..comma));
         return lead_of_clauses(&before, found, ctx);
     }

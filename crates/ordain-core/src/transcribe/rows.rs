@@ -58,7 +58,7 @@ const KEYS: &[&str] = &[
 /// Words of a sentence, which no row has.
 const SPEECH: &[&str] = &[
     "shall", "will", "was", "were", "has", "have", "had", "may", "should", "dated", "entered", "signed", "court's",
-    "v", "who", "which", "because", "if", "unless", "having", "finds", "granted", "denied", "ordered",
+    "v", "who", "which", "because", "having", "finds", "granted", "denied", "ordered",
 ];
 
 /// One row of a table.
@@ -66,6 +66,8 @@ pub(super) struct Row<'r, 't> {
     /// The label, then the day.
     words: Phrase<'r, 't>,
     own: Range<usize>,
+    /// `Settlement conference, if requested`: what only a person can settle.
+    doubt: Option<String>,
 }
 
 /// The rows of all tables of a text: lines of a label and a day, two or more on end.
@@ -149,11 +151,18 @@ fn row_of_line<'r, 't>(reading: &'r Reading<'t>, line: &Range<usize>) -> Option<
         p.slice(numbered..p.len())
     };
     let begins = (0..words.len()).find(|i| words.is_word(*i)).is_some_and(|i| i < 2 && words.capital(i));
-    let spoken = (0..words.len()).any(|i| words.top(i) && words.date(i).is_none() && SPEECH.contains(&words.word(i)));
+    let says = |list: &[&str]| {
+        (0..words.len()).find(|i| words.top(*i) && words.date(*i).is_none() && list.contains(&words.word(*i)))
+    };
+    let condition = says(&["if", "unless"]);
+    let doubt = condition.map(|at| format!("`{}` limits this row", words.text(at..words.len().min(at + 4))));
+    let spoken = says(SPEECH).is_some();
     let own_day =
         matches!(words.word(0), "dated" | "date" | "filed" | "signed" | "entered" | "done" | "this" | "on" | "in");
-    let label_words = words.date(0).is_none();
-    let row = Row { own: line.clone(), words: words.clone() };
+    // `No. 3:21-cv-5852`
+    let case_number = matches!(words.word(0), "no" | "case" | "civil") && words.has(&["cv", "cr", "mc", "md"]);
+    let label_words = words.date(0).is_none() && !case_number;
+    let row = Row { own: line.clone(), words: words.clone(), doubt };
     (begins && !spoken && !own_day && label_words).then(|| (row, words.has(KEYS)))
 }
 
@@ -170,6 +179,7 @@ fn with_label_below<'r, 't>(reading: &'r Reading<'t>, row: Row<'r, 't>, below: O
         Some(at) if small && ends && same => Row {
             words: row.words.slice(0..at).and(&rest).and(&row.words.slice(at..row.words.len())),
             own: row.own.start..below.end,
+            doubt: row.doubt,
         },
         _ => row,
     }
@@ -235,7 +245,7 @@ pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, rows: &[Row<'r, 't>], firs
             kind: SentenceKind::Deadline,
             sentence: first + i,
             number: numbered.map(|_| if line.word(0) == "(" { line.text(1..2) } else { line.text(0..1) }),
-            doubt: None,
+            doubt: row.doubt.clone(),
         }
     };
     rows.iter().enumerate().map(unit).collect()

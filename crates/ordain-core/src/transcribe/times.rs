@@ -202,6 +202,10 @@ fn anchor_end(p: &Phrase<'_, '_>, from: usize) -> usize {
 
 /// `this Order`, `entry of this Memorandum and Order`, `the date of this Order`: where it ends.
 pub(super) fn own_order(p: &Phrase<'_, '_>, from: usize) -> Option<usize> {
+    // `within 30 days of today's date`: the day of the order.
+    if p.at(from, &["today's", "date"]) {
+        return Some(from + 2);
+    }
     let mut at = from;
     while at < from + 7
         && matches!(
