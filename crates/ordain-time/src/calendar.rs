@@ -36,6 +36,8 @@ pub struct Calendar {
 struct Sets {
     prevailing: DaySet,
     settled: DaySet,
+    /// The two are one.
+    alike: bool,
 }
 
 /// Which reading of unsettled law a count follows.
@@ -160,6 +162,14 @@ impl Calendar {
         found.ok_or_else(|| TimeError::NoSuchTime { at, zone: zone.name().to_owned() })
     }
 
+    /// Whether every closed day to that side of an event is settled.
+    pub(super) const fn settled(&self, direction: Direction) -> bool {
+        match direction {
+            Direction::After => self.after.alike,
+            Direction::Before => self.before.alike,
+        }
+    }
+
     pub(super) fn set(&self, direction: Direction, reading: Reading) -> &DaySet {
         let sets = match direction {
             Direction::After => &self.after,
@@ -207,7 +217,7 @@ impl Sets {
         } else {
             prevailing.clone()
         };
-        Self { prevailing, settled }.with(both)
+        Self { prevailing, settled, alike: true }.with(both)
     }
 
     /// With the days of some calendars; a state's calendar that covers fewer years leaves a gap in the others.
@@ -216,6 +226,7 @@ impl Sets {
         for h in layers {
             h.fill(&mut sets.prevailing, &mut sets.settled);
         }
+        sets.alike = sets.prevailing == sets.settled;
         sets
     }
 }

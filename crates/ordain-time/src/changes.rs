@@ -112,8 +112,11 @@ fn by_name(days: &[(ClosedDay, bool)]) -> Days<'_> {
     all
 }
 
+/// Each day once, though the country and the state both close it.
 fn dates_of(days: &[&ClosedDay]) -> Vec<NaiveDate> {
-    days.iter().map(|d| d.day).collect()
+    let mut dates: Vec<NaiveDate> = days.iter().map(|d| d.day).collect();
+    dates.dedup();
+    dates
 }
 
 fn is_observed(days: &[&ClosedDay]) -> bool {

@@ -80,6 +80,8 @@ struct District {
     letters: String,
     /// `ny`, as the citation shortens the state.
     short: String,
+    /// `ndca`: the letters, and the state as the mail shortens it.
+    postal: String,
     /// `nys`: the CM/ECF name without the letter of the kind of court.
     id: String,
 }
@@ -95,13 +97,15 @@ impl District {
         let letter = part.chars().next();
         let letters = letter.map_or_else(|| "d".to_owned(), |c| format!("{c}d"));
         let short = fold_name(short).strip_prefix(letters.as_str())?.to_owned();
-        let id = format!("{}{}", court.state.to_lowercase(), letter.map(String::from).unwrap_or_default());
-        Some(Self { part, state, letters, short, id })
+        let state_code = court.state.to_lowercase();
+        let postal = format!("{letters}{state_code}");
+        let id = format!("{state_code}{}", letter.map(String::from).unwrap_or_default());
+        Some(Self { part, state, letters, short, postal, id })
     }
 
     fn is_called(&self, spoken: &Spoken, kind: Kind) -> bool {
         let rest = spoken.rest.as_str();
-        let Self { part, state, letters, short, id } = self;
+        let Self { part, state, letters, short, postal, id } = self;
         let by_id = match kind {
             Kind::Bankruptcy => format!("{id}b"),
             _ => format!("{id}d"),
@@ -116,7 +120,7 @@ impl District {
         let turned = !part.is_empty() && (rest == format!("{state}{part}") || rest == format!("{part}{state}"));
         // `New York Southern District Court`; of a state that is one district its name is enough.
         let alone = part.is_empty() && spoken.kind == kind && rest == state;
-        named.iter().any(|n| rest == n) || turned || alone
+        named.iter().any(|n| rest == n) || rest == postal || turned || alone
     }
 }
 
@@ -254,6 +258,9 @@ mod tests {
             ("United States District Court for the District of Columbia", "D.D.C."),
             ("nmid", "D. N. Mar. I."),
             ("SDNY", "S.D.N.Y."),
+            ("NDCA", "N.D. Cal."),
+            ("EDTX", "E.D. Tex."),
+            ("DHI", "D. Haw."),
             ("ca11", "11th Cir."),
             ("cadc", "D.C. Cir."),
             ("cafc", "Fed. Cir."),

@@ -140,6 +140,23 @@ pub(super) static SHELF: &[Shelved] = &[
     rules!("virginia-rules", "va", &["virginia"]),
     rules!("ny", "ny", &["newyork", "new york"]),
     courts!("alabama-courts", [], [("alarcp", &["alabama"])]),
+    courts!("alaska-courts", [], [("alaskarcp", &["alaska"])]),
+    courts!("arizona-courts", [], [("arizrcp", &["arizona"])]),
+    courts!("colorado-courts", [], [("crcp", &["colorado"])]),
+    courts!("connecticut-courts", [], [("connpb", &["connecticut"])]),
+    courts!("districtofcolumbia-courts", [], [("dcsuper", &["district of columbia"])]),
+    courts!("iowa-courts", [], [("iowa", &["iowa"])]),
+    courts!("kentucky-courts", [], [("ky", &["kentucky"])]),
+    courts!("northdakota-courts", [], [("ndrcp", &["north dakota"])]),
+    courts!("rhodeisland-courts", [], [("ri", &["rhode island"])]),
+    courts!("southdakota-courts", [], [("sdrcp", &["south dakota"])]),
+    courts!("vermont-courts", [], [("vrcp", &["vermont"])]),
+    courts!("wyoming-courts", [], [("wrcp", &["wyoming"])]),
+    courts!(
+        "territories-courts",
+        [],
+        [("prrpc", &["puerto rico"]), ("nmirpc", &["northern mariana islands"]), ("tcrcp", &["american samoa"])]
+    ),
     courts!("arkansas-courts", [], [("arkrcp", &["arkansas"])]),
     courts!(
         "delaware-courts",
@@ -191,7 +208,9 @@ pub(super) static SHELF: &[Shelved] = &[
             ("stb", &["surface transportation board"]),
             ("oshrc", &["occupational safety and health review commission"]),
             ("cbca", &["civilian board of contract appeals"]),
-            ("fmc", &["federal maritime commission"])
+            ("fmc", &["federal maritime commission"]),
+            ("ferc", &["federal energy regulatory commission"]),
+            ("mspb", &["merit systems protection board"])
         ]
     ),
     courts!("england", [("england", None)], [("cpr", &["england", "england and wales"])]),
@@ -199,9 +218,16 @@ pub(super) static SHELF: &[Shelved] = &[
     Shelved {
         path: "rules/time/special.calendar",
         text: include_str!("../rules/special.calendar"),
-        calendars: &[],
+        calendars: &[("claims", None)],
         gives_way: false,
-        rules: &[("scotus", &["supreme court"]), ("taxcourt", &["tax court"]), ("cavc", &["veterans claims"])],
+        rules: &[
+            ("scotus", &["supreme court"]),
+            ("taxcourt", &["tax court"]),
+            ("cavc", &["veterans claims"]),
+            ("rcfc", &["court of federal claims"]),
+            ("uscit", &["court of international trade"]),
+            ("caaf", &["armed forces"]),
+        ],
     },
 ];
 

@@ -53,8 +53,8 @@ impl RuleSet {
     /// The version in force on `day`; `None` before the first.
     #[must_use]
     pub fn on(&self, day: NaiveDate) -> Option<&Rules> {
-        let n = self.versions.partition_point(|v| v.since <= day);
-        self.versions.get(n.checked_sub(1)?)
+        // They are few, and most counts are of late days.
+        self.versions.iter().rev().find(|v| v.since <= day)
     }
 
     /// The day on which the first version came into force.
@@ -80,6 +80,8 @@ pub struct Rules {
     pub set: String,
     /// First day in force.
     pub since: NaiveDate,
+    /// Both readings of every rule are one.
+    pub settled: bool,
     /// The day of the event is not counted.
     pub excluded: Cited,
     /// Every day is counted.
@@ -90,6 +92,8 @@ pub struct Rules {
     pub roll_after: (Direction, Cited),
     /// Whether only the last day of a filing rolls so.
     pub roll_filing_only: bool,
+    /// Where a filing alone rolls so: the last day of another act that is a Sunday moves to the Monday.
+    pub other_acts: Option<Cited>,
     /// The same, of a period before an event.
     pub roll_before: (Direction, Cited),
     /// A period before an event is of clear days: neither end is one of them.

@@ -1,10 +1,10 @@
 //! Days and longer units: exclude the day of the event, count, roll, add what
 //! service adds, roll again, and go past an inaccessible clerk's office.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate, Weekday};
 
 use super::job::{Job, NextWeekday};
-use super::trace::{Place, Record, Step, StepKind, closed_days_between, names_of_closed_days, on_dates};
+use super::trace::{Place, Record, Step, StepKind, closed_days_between, names_of_closed_days, on_dates, sentence};
 use super::walk::{Walk, shift};
 use crate::calendar::Reading;
 use crate::error::TimeError;
@@ -15,43 +15,46 @@ use ordain_base::diag::codes::time::dated;
 use ordain_base::diag::plural;
 
 /// The last day under one reading.
-pub(super) fn run<R: Record>(
-    job: &Job<'_>,
-    anchor: NaiveDate,
-    reading: Reading,
-    rec: &mut R,
-) -> Result<NaiveDate, TimeError> {
-    let walk = Walk::new(job, reading);
-    rec.step(StepKind::Event, anchor, |place| Step::new(place, &job.rules.excluded, not_counted(job, anchor)));
+pub(super) fn run<R: Record>(job: &Job<'_>, anchor: NaiveDate, rec: &mut R) -> Result<NaiveDate, TimeError> {
+    let walk = Walk::new(job);
+    rec.step(StepKind::Event, anchor, |place| {
+        Step::new(place, &job.rules.excluded, not_counted(job, anchor)).unsettled_rule(&job.rules.excluded)
+    });
     let from = begin(job, &walk, anchor, rec)?;
     let mut day = advance(job, &walk, from, rec)?;
     // Where a rule on service is not settled, the other reading adds nothing.
-    let added = service(job, rec).filter(|s| reading == Reading::Prevailing || s.cited.unsettled.is_none());
+    let added = service(job, rec).filter(|s| job.holds(&s.cited));
     if let Some(s) = added.filter(|s| s.added == Added::ToThePeriod) {
         day = add_service(job, &walk, day, s, rec)?;
     }
     if let Some(next) = job.options.next {
         day = next_weekday(job, day, next, rec)?;
     }
-    day = roll(job, &walk, day, reading, rec)?;
+    day = roll(job, &walk, day, rec)?;
     if let Some(s) = added.filter(|s| s.added == Added::AfterThePeriod) {
         day = add_service(job, &walk, day, s, rec)?;
-        day = roll(job, &walk, day, reading, rec)?;
+        day = roll(job, &walk, day, rec)?;
     }
     clerk(job, &walk, day, rec)
 }
 
 /// The day from which the period is counted: that of the event, or the day before the next open
-/// one, where counting begins on that.
+/// one, where counting begins on that. Where it is not settled that the day of the event is left
+/// out, it is the first day under the other reading.
 fn begin<R: Record>(job: &Job<'_>, walk: &Walk<'_>, event: NaiveDate, rec: &mut R) -> Result<NaiveDate, TimeError> {
-    let Some(cited) = job.rules.begins.as_ref().filter(|_| job.length.n > 0) else { return Ok(event) };
+    let counts = job.length.n > 0;
+    let begins = job.rules.begins.as_ref().filter(|c| counts && job.holds(c));
+    let Some(cited) = begins else {
+        let event_counts = counts && !job.holds(&job.rules.excluded);
+        return if event_counts { shift(event, 1, opposite(job.direction)) } else { Ok(event) };
+    };
     let next = shift(event, 1, job.direction)?;
     let first = walk.open(next, job.direction)?;
     rec.step(StepKind::Begin, first, |place| {
         let closed = closed_days_between(walk, next, first, job.direction);
         let past = if closed.is_empty() { String::new() } else { format!("{}: ", on_dates(job, &closed)) };
         let why = format!("{past}counting begins on {}, the first day", dated(first));
-        Step::new(place, cited, why).unsettled_by(&closed)
+        Step::new(place, cited, why).unsettled_by(&closed).unsettled_rule(cited)
     });
     shift(first, 1, opposite(job.direction))
 }
@@ -80,6 +83,8 @@ fn long(day: NaiveDate) -> String {
 fn advance<R: Record>(job: &Job<'_>, walk: &Walk<'_>, from: NaiveDate, rec: &mut R) -> Result<NaiveDate, TimeError> {
     let (n, side) = (job.length.n, job.direction);
     let short = job.rules.short.as_ref().filter(|s| job.length.unit == Unit::Days && s.has(n, side));
+    // Where it is not settled that a short period skips closed days, the other reading counts them.
+    let short = short.filter(|s| job.holds(&s.cited));
     let to = match job.length.unit {
         Unit::CourtDays | Unit::BusinessDays => {
             let to = walk.open_days(from, n, side)?;
@@ -90,7 +95,8 @@ fn advance<R: Record>(job: &Job<'_>, walk: &Walk<'_>, from: NaiveDate, rec: &mut
             let to = walk.open_days(from, n, side)?;
             if let Some(short) = short {
                 rec.step(StepKind::Count, to, |place| {
-                    skipping(job, walk, (from, place), &short.cited, &why_short(short))
+                    let step = skipping(job, walk, (from, place), &short.cited, &why_short(short));
+                    step.unsettled_rule(&short.cited)
                 });
             }
             to
@@ -108,11 +114,11 @@ fn advance<R: Record>(job: &Job<'_>, walk: &Walk<'_>, from: NaiveDate, rec: &mut
 fn clear<R: Record>(job: &Job<'_>, day: NaiveDate, rec: &mut R) -> Result<NaiveDate, TimeError> {
     let days = !matches!(job.length.unit, Unit::Months | Unit::Quarters | Unit::Years | Unit::Hours);
     let applies = days && job.length.n > 0 && job.direction == Direction::Before;
-    let Some(cited) = job.rules.clear_before.as_ref().filter(|_| applies) else { return Ok(day) };
+    let Some(cited) = job.rules.clear_before.as_ref().filter(|c| applies && job.holds(c)) else { return Ok(day) };
     let to = shift(day, 1, Direction::Before)?;
     rec.step(StepKind::Count, to, |place| {
         let why = format!("{} is the first of the clear days, so the act comes before it", dated(day));
-        Step::new(place, cited, why)
+        Step::new(place, cited, why).unsettled_rule(cited)
     });
     Ok(to)
 }
@@ -138,8 +144,8 @@ fn plain<R: Record>(
             Some(recess) => (&recess.cited, "the days of the recess left out"),
             None => (&job.rules.counted, "every day counted"),
         };
-        let why = format!("{} {} {}, {how}", job.length, side_word(job.direction), dated(from));
-        Step::new(place, cited, why)
+        let why = sentence(format_args!("{} {} {}, {how}", job.length, side_word(job.direction), dated(from)));
+        Step::new(place, cited, why).unsettled_rule(cited)
     });
     Ok(to)
 }
@@ -188,7 +194,7 @@ fn past_recess<R: Record>(
     let end = walk.days_beyond(to, passed, job.direction)?;
     rec.step(StepKind::Count, end, |place| {
         let why = format!("{} of the recess are left out", plural(i64::from(passed), "day"));
-        Step::new(place, &recess.cited, why)
+        Step::new(place, &recess.cited, why).unsettled_rule(&recess.cited)
     });
     Ok(end)
 }
@@ -205,28 +211,24 @@ fn skipping(job: &Job<'_>, walk: &Walk<'_>, (from, place): (NaiveDate, Place), c
 }
 
 /// Moves a closed last day to the next open one, on the side the rules name.
-fn roll<R: Record>(
-    job: &Job<'_>,
-    walk: &Walk<'_>,
-    day: NaiveDate,
-    reading: Reading,
-    rec: &mut R,
-) -> Result<NaiveDate, TimeError> {
+fn roll<R: Record>(job: &Job<'_>, walk: &Walk<'_>, day: NaiveDate, rec: &mut R) -> Result<NaiveDate, TimeError> {
     let (side, cited) = job.rules.roll(job.direction);
     if job.direction == Direction::After && job.rules.roll_filing_only && !job.options.filing {
-        rec.step(StepKind::LastDay, day, |place| {
-            let why = format!("{}: only the last day of a filing moves", dated(day));
-            Step::new(place, cited, why)
-        });
-        return Ok(day);
+        let other = job.rules.other_acts.as_ref();
+        // Where the rule on other acts is not settled, the other reading moves them as it moves a filing.
+        if other.is_none_or(|o| job.holds(o)) {
+            return other_act(day, other.unwrap_or(cited), other.is_some(), rec);
+        }
     }
-    let other = reading == Reading::Settled && cited.unsettled.is_some();
-    let side = if other { opposite(*side) } else { *side };
+    let side = if job.holds(cited) { *side } else { opposite(*side) };
     let open = walk.open(day, side)?;
     // Whether a day of the recess is the next open day is not settled: the other reading stops there.
     let recess = walk.recess().filter(|_| open != day && walk.left_out(open.num_days_from_ce()));
-    let to =
-        if recess.is_some() && reading == Reading::Prevailing { walk.open_outside_recess(open, side)? } else { open };
+    let to = if recess.is_some() && job.reading == Reading::Prevailing {
+        walk.open_outside_recess(open, side)?
+    } else {
+        open
+    };
     let kind = if to == day { StepKind::LastDay } else { StepKind::Roll };
     rec.step(kind, to, |place| {
         if to == day {
@@ -238,12 +240,30 @@ fn roll<R: Record>(
             (Direction::After, Direction::Before) => "the last day moves forward to",
             (Direction::Before, _) => "counting goes on backward to",
         };
-        let why = format!("{}: {verb} {}", on_dates(job, &closed), dated(to));
+        let why = sentence(format_args!("{}: {verb} {}", on_dates(job, &closed), dated(to)));
         Step::new(place, cited, why)
             .unsettled_by(&closed)
             .unsettled_rule(cited)
             .unsettled_recess(recess, open)
             .closed_by_state(job, &closed)
+    });
+    Ok(to)
+}
+
+/// The last day of an act that is no filing, where the rules move a filing alone: it stays, or moves from a Sunday.
+fn other_act<R: Record>(day: NaiveDate, cited: &Cited, from_sunday: bool, rec: &mut R) -> Result<NaiveDate, TimeError> {
+    let moves = from_sunday && day.weekday() == Weekday::Sun;
+    let to = if moves { shift(day, 1, Direction::After)? } else { day };
+    let kind = if moves { StepKind::Roll } else { StepKind::LastDay };
+    rec.step(kind, to, |place| {
+        let why = match (moves, from_sunday) {
+            (true, _) => format!("{} is a Sunday: the period runs on to {}", dated(day), dated(to)),
+            (false, true) => {
+                format!("{}: the last day of an act that is no filing moves from a Sunday alone", dated(day))
+            }
+            (false, false) => format!("{}: only the last day of a filing moves", dated(day)),
+        };
+        Step::new(place, cited, why).unsettled_rule(cited)
     });
     Ok(to)
 }
@@ -304,6 +324,9 @@ fn clerk<R: Record>(job: &Job<'_>, walk: &Walk<'_>, day: NaiveDate, rec: &mut R)
         rec.notice(|| count_notes::clerk_silent(&job.rules.set, day));
         return Ok(day);
     };
+    if !job.holds(cited) {
+        return Ok(day);
+    }
     let mut to = day;
     while job.inaccessible(to) || walk.closed(to.num_days_from_ce())? {
         to = to.succ_opt().ok_or(TimeError::OutOfRange)?;
@@ -317,14 +340,14 @@ fn clerk<R: Record>(job: &Job<'_>, walk: &Walk<'_>, day: NaiveDate, rec: &mut R)
             dated(day),
             dated(to)
         );
-        Step::new(place, cited, text).unsettled_by(&past)
+        Step::new(place, cited, text).unsettled_by(&past).unsettled_rule(cited)
     });
     Ok(to)
 }
 
 fn not_counted(job: &Job<'_>, anchor: NaiveDate) -> String {
     let since = dated(job.rules.since);
-    format!("the day of the event, {}, is not counted (rules in force since {since})", dated(anchor))
+    sentence(format_args!("the day of the event, {}, is not counted (rules in force since {since})", dated(anchor)))
 }
 
 const fn side_word(direction: Direction) -> &'static str {

@@ -17,69 +17,83 @@ use ordain_base::diag::Code;
 /// More unknown days than are tried in one count.
 const MOST: u32 = 4;
 
-/// The last day of the period under one reading.
-pub(super) fn last_day<R: Record>(
-    job: &Job<'_>,
-    anchor: Anchor,
-    reading: Reading,
-    rec: &mut R,
-) -> Result<NaiveDate, TimeError> {
+/// The last day of the period under the readings of the job.
+pub(super) fn last_day<R: Record>(job: &Job<'_>, anchor: Anchor, rec: &mut R) -> Result<NaiveDate, TimeError> {
     if job.length.unit == Unit::Hours {
         let (at, zone) = hours::start_of_hours(job, anchor)?;
-        return hours::run(job, at, zone, reading, rec).map(|end| end.date_naive());
+        return hours::run(job, at, zone, rec).map(|end| end.date_naive());
     }
-    days::run(job, anchor.day(), reading, rec)
+    days::run(job, anchor.day(), rec)
 }
 
-/// The first and the last day on which the period may end: under both readings of what is not
-/// settled, and with up to `unknown` closed days that no file knows.
-pub(super) fn extent(job: &Job<'_>, anchor: Anchor, unknown: u32) -> Result<(NaiveDate, NaiveDate), TimeError> {
-    let prevailing = last_day(job, anchor, Reading::Prevailing, &mut Silent)?;
-    let settled = last_day(job, anchor, Reading::Settled, &mut Silent)?;
-    let mut found = (prevailing.min(settled), prevailing.max(settled));
-    if unknown == 0 {
-        return Ok(found);
-    }
-    for reading in [Reading::Prevailing, Reading::Settled] {
-        suppose(job, anchor, reading, &mut Vec::new(), unknown.min(MOST), &mut found);
+/// The first and the last day on which the period may end: under both readings of the rules and of
+/// the closed days, where they are not settled, and with up to `unknown` closed days that no file
+/// knows. `due` is its last day under the prevailing readings.
+pub(super) fn extent(
+    job: &Job<'_>,
+    anchor: Anchor,
+    due: NaiveDate,
+    unknown: u32,
+) -> Result<(NaiveDate, NaiveDate), TimeError> {
+    let mut found = (due, due);
+    for reading in readings(job.rules.settled) {
+        for days in readings(job.calendar.settled(job.direction)) {
+            let job = Job { reading: *reading, days: *days, ..*job };
+            let last = match (reading, days) {
+                (Reading::Prevailing, Reading::Prevailing) => due,
+                _ => last_day(&job, anchor, &mut Silent)?,
+            };
+            found = (found.0.min(last), found.1.max(last));
+            if unknown > 0 {
+                suppose(&job, anchor, &mut Vec::with_capacity(MOST as usize), unknown.min(MOST), &mut found);
+            }
+        }
     }
     Ok(found)
 }
 
+const fn readings(settled: bool) -> &'static [Reading] {
+    if settled { &[Reading::Prevailing] } else { &[Reading::Prevailing, Reading::Settled] }
+}
+
 /// Takes one more open day to be closed, each on which the count rests in turn.
-fn suppose(
-    job: &Job<'_>,
-    anchor: Anchor,
-    reading: Reading,
-    supposed: &mut Vec<i32>,
-    left: u32,
-    found: &mut (NaiveDate, NaiveDate),
-) {
+fn suppose(job: &Job<'_>, anchor: Anchor, supposed: &mut Vec<i32>, left: u32, found: &mut (NaiveDate, NaiveDate)) {
     let mut rests = Rests::default();
     let now = Job { supposed, ..*job };
     // Past the years that a calendar covers nothing more is found.
-    let Ok(day) = last_day(&now, anchor, reading, &mut rests) else { return };
+    let Ok(day) = last_day(&now, anchor, &mut rests) else { return };
     *found = (found.0.min(day), found.1.max(day));
     if left == 0 {
         return;
     }
-    rests.0.sort_unstable();
-    rests.0.dedup();
-    for rest in rests.0 {
-        supposed.push(rest.num_days_from_ce());
-        suppose(job, anchor, reading, supposed, left - 1, found);
+    for rest in rests.days.iter().take(rests.n) {
+        supposed.push(*rest);
+        suppose(job, anchor, supposed, left - 1, found);
         supposed.pop();
     }
 }
 
+/// More days than one count comes to rest on: it has fewer steps.
+const MOST_RESTS: usize = 16;
+
 /// The days on which a count comes to rest, where it may be moved on.
 #[derive(Default)]
-struct Rests(Vec<NaiveDate>);
+struct Rests {
+    days: [i32; MOST_RESTS],
+    n: usize,
+}
 
 impl Record for Rests {
     fn step(&mut self, kind: StepKind, date: NaiveDate, _: impl FnOnce(Place) -> Step) {
-        if matches!(kind, StepKind::Begin | StepKind::Count | StepKind::LastDay | StepKind::Roll | StepKind::Clerk) {
-            self.0.push(date);
+        let rests =
+            matches!(kind, StepKind::Begin | StepKind::Count | StepKind::LastDay | StepKind::Roll | StepKind::Clerk);
+        let day = date.num_days_from_ce();
+        if rests
+            && !self.days.iter().take(self.n).any(|d| *d == day)
+            && let Some(slot) = self.days.get_mut(self.n)
+        {
+            *slot = day;
+            self.n += 1;
         }
     }
 

@@ -7,7 +7,6 @@ use chrono_tz::Tz;
 use super::job::{Anchor, Job};
 use super::trace::{Record, Step, StepKind, closed_days_between, on_dates};
 use super::walk::Walk;
-use crate::calendar::Reading;
 use crate::error::TimeError;
 use crate::unit::Direction;
 use ordain_base::diag::codes::count_notes;
@@ -31,13 +30,12 @@ pub(super) fn run<R: Record>(
     job: &Job<'_>,
     at: DateTime<Tz>,
     zone: Tz,
-    reading: Reading,
     rec: &mut R,
 ) -> Result<DateTime<Tz>, TimeError> {
     let Some(cited) = &job.rules.hours else {
         return Err(TimeError::HoursSilent { rules: job.rules.set.clone(), by_rules_of: None });
     };
-    let walk = Walk::new(job, reading);
+    let walk = Walk::new(job);
     let hours = Duration::hours(i64::from(job.length.n));
     let (raw, word) = match job.direction {
         Direction::After => (at.checked_add_signed(hours), "after"),
@@ -61,24 +59,27 @@ pub(super) fn run<R: Record>(
         Step::new(place, cited, why).at(raw.naive_local())
     });
     let side = job.rules.roll(job.direction).0;
-    let mut day = walk.open(raw.date_naive(), side)?;
+    // Where the rule on hours is not settled, the other reading ends them on a closed day too.
+    let mut day = if job.holds(cited) { walk.open(raw.date_naive(), side)? } else { raw.date_naive() };
     if day != raw.date_naive() {
         let end = same_time(zone, raw, day, rec)?;
         rec.step(StepKind::Roll, day, |place| {
             let closed = closed_days_between(&walk, raw.date_naive(), day, side);
             let why = format!("{}: the period runs to the same time of {}", on_dates(job, &closed), dated(day));
             let step = Step::new(place, cited, why).at(end.naive_local());
-            step.unsettled_by(&closed).closed_by_state(job, &closed)
+            step.unsettled_by(&closed).unsettled_rule(cited).closed_by_state(job, &closed)
         });
     }
-    if let Some(rule) = job.rules.inaccessible.as_ref().filter(|_| job.options.filing && job.inaccessible(day)) {
+    if let Some(rule) =
+        job.rules.inaccessible.as_ref().filter(|c| job.holds(c) && job.options.filing && job.inaccessible(day))
+    {
         let from = day;
         day = accessible(job, &walk, day)?;
         let end = same_time(zone, raw, day, rec)?;
         rec.step(StepKind::Clerk, day, |place| {
             let why =
                 format!("the clerk's office was inaccessible on {}: the same time of {}", dated(from), dated(day));
-            Step::new(place, rule, why).at(end.naive_local())
+            Step::new(place, rule, why).at(end.naive_local()).unsettled_rule(rule)
         });
     }
     if day == raw.date_naive() { Ok(raw) } else { same_time(zone, raw, day, rec) }

@@ -2,8 +2,8 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 
-use crate::calendar::Calendar;
-use crate::rules::Rules;
+use crate::calendar::{Calendar, Reading};
+use crate::rules::{Cited, Rules};
 use crate::service::Service;
 use crate::unit::{Direction, Length};
 
@@ -74,11 +74,34 @@ pub(super) struct Job<'a> {
     pub(super) length: Length,
     pub(super) direction: Direction,
     pub(super) options: &'a Options,
+    /// Which reading of the rules is followed.
+    pub(super) reading: Reading,
+    /// Which days are closed.
+    pub(super) days: Reading,
     /// Days taken to be closed beside those of the calendar, by number: what a gap may hide.
     pub(super) supposed: &'a [i32],
 }
 
-impl Job<'_> {
+impl<'a> Job<'a> {
+    /// The count that prevails.
+    #[inline]
+    pub(super) const fn prevailing(
+        rules: &'a Rules,
+        calendar: &'a Calendar,
+        length: Length,
+        direction: Direction,
+        options: &'a Options,
+    ) -> Self {
+        let (reading, days) = (Reading::Prevailing, Reading::Prevailing);
+        Self { rules, calendar, length, direction, options, reading, days, supposed: &[] }
+    }
+
+    /// Whether this count follows the rule.
+    #[inline]
+    pub(super) const fn holds(&self, cited: &Cited) -> bool {
+        matches!(self.reading, Reading::Prevailing) || cited.unsettled.is_none()
+    }
+
     /// Whether the clerk's office is inaccessible on a day, for an act that is a filing.
     pub(super) fn inaccessible(&self, day: NaiveDate) -> bool {
         self.options.clerk_closed.contains(&day)

@@ -13,7 +13,7 @@ use chrono_tz::Tz;
 pub use job::{Anchor, NextWeekday, Options};
 pub use trace::{Notice, Step, StepKind};
 
-use super::calendar::{Calendar, Reading};
+use super::calendar::Calendar;
 use super::error::TimeError;
 use super::gap::Gap;
 use super::rules::{RuleSet, Rules};
@@ -68,7 +68,7 @@ pub fn count(
     options: &Options,
 ) -> Result<Counted, TimeError> {
     let rules = version(set, anchor, length, options)?;
-    let job = Job { rules, calendar, length, direction, options, supposed: &[] };
+    let job = Job::prevailing(rules, calendar, length, direction, options);
     let mut trace = Trace::default();
     if length.n == 0 {
         trace.notice(count_notes::zero_period);
@@ -78,10 +78,10 @@ pub fn count(
     }
     let (due, due_instant) = if length.unit == Unit::Hours {
         let (at, zone) = hours::start_of_hours(&job, anchor)?;
-        let end = hours::run(&job, at, zone, Reading::Prevailing, &mut trace)?;
+        let end = hours::run(&job, at, zone, &mut trace)?;
         (end.date_naive(), Some(end))
     } else {
-        let due = days::run(&job, anchor.day(), Reading::Prevailing, &mut trace)?;
+        let due = days::run(&job, anchor.day(), &mut trace)?;
         let hour = options.next.and_then(|n| n.time);
         match hour {
             Some(time) => (due, trace::at_hour(&job, due, time, &mut trace)),
@@ -92,7 +92,7 @@ pub fn count(
     let all = set.gaps.iter().chain(calendar.gaps_of(direction));
     let gaps: Vec<&Gap> = all.filter(|g| g.reaches(first, last)).collect();
     let unknown = gaps.iter().map(|g| g.days).fold(0_u32, u32::saturating_add);
-    let (first, last) = extent::extent(&job, anchor, unknown)?;
+    let (first, last) = extent::extent(&job, anchor, due, unknown)?;
     let (earliest_safe, latest) = ((first < due).then_some(first), (last > due).then_some(last));
     let mut doubts: Vec<String> = Vec::new();
     if earliest_safe.is_some() || latest.is_some() {
@@ -125,8 +125,8 @@ pub fn due_day(
     options: &Options,
 ) -> Result<NaiveDate, TimeError> {
     let rules = version(set, anchor, length, options)?;
-    let job = Job { rules, calendar, length, direction, options, supposed: &[] };
-    extent::last_day(&job, anchor, Reading::Prevailing, &mut Silent)
+    let job = Job::prevailing(rules, calendar, length, direction, options);
+    extent::last_day(&job, anchor, &mut Silent)
 }
 
 fn version<'a>(set: &'a RuleSet, anchor: Anchor, length: Length, options: &Options) -> Result<&'a Rules, TimeError> {

@@ -1,5 +1,7 @@
 //! The trace of a count: a step a line, each with the rule that orders it.
 
+use std::fmt::{Arguments, Write as _};
+
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
 use chrono_tz::Tz;
 
@@ -146,6 +148,14 @@ pub(super) trait Record {
     fn notice(&mut self, make: impl FnOnce() -> (Code, String));
 }
 
+/// A sentence of a step, in one piece of memory: few are longer.
+pub(super) fn sentence(words: Arguments<'_>) -> String {
+    let mut text = String::with_capacity(160);
+    // A string takes whatever is written to it.
+    let _ = text.write_fmt(words);
+    text
+}
+
 /// Makes nothing: for the date alone.
 pub(super) struct Silent;
 
@@ -202,9 +212,9 @@ pub(super) fn end_of_day(job: &Job<'_>, due: NaiveDate, trace: &mut Trace) -> Op
     let zone = job.calendar.zone;
     trace.step(StepKind::End, due, |place| {
         let zone = zone.map_or_else(|| "the court's zone".to_owned(), |z| format!("{} (the court's zone)", z.name()));
-        let why = format!(
+        let why = sentence(format_args!(
             "an electronic filing is in time until midnight in {zone}, by other means until the clerk's office closes"
-        );
+        ));
         Step::new(place, cited, why)
     });
     let other = job.calendar.court.as_ref().and_then(|c| Some((c.short.as_str(), c.also_zone?)));

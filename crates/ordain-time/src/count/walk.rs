@@ -1,9 +1,9 @@
 //! Stepping over the days of a calendar, one way or the other.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::job::Job;
-use crate::calendar::{Calendar, Reading};
+use crate::calendar::Calendar;
 use crate::dayset::DaySet;
 use crate::error::TimeError;
 use crate::rules::LeftOut;
@@ -21,9 +21,13 @@ pub(super) struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn new(job: &Job<'a>, reading: Reading) -> Self {
-        let set = job.calendar.set(job.direction, reading);
-        let recess = job.rules.left_out.as_ref().filter(|l| !(l.not_for_orders && job.options.set_by_order));
+    pub(super) fn new(job: &Job<'a>) -> Self {
+        let set = job.calendar.set(job.direction, job.days);
+        let recess = job
+            .rules
+            .left_out
+            .as_ref()
+            .filter(|l| job.holds(&l.cited) && !(l.not_for_orders && job.options.set_by_order));
         Self { calendar: job.calendar, set, direction: job.direction, recess, supposed: job.supposed }
     }
 }
@@ -80,16 +84,14 @@ impl Walk<'_> {
     }
 
     /// The first open day at or beyond `day`, to one side.
+    #[inline]
     pub(super) fn open(&self, day: NaiveDate, side: Direction) -> Result<NaiveDate, TimeError> {
-        let mut n = day.num_days_from_ce();
-        if !self.closed(n)? {
-            return Ok(day);
+        let n = day.num_days_from_ce();
+        let mut past = 0_u32;
+        while self.closed(n + past.cast_signed() * sign(side))? {
+            past += 1;
         }
-        let step = sign(side);
-        while self.closed(n)? {
-            n += step;
-        }
-        date(n)
+        if past == 0 { Ok(day) } else { shift(day, past, side) }
     }
 
     /// The `count`-th open day beyond `day`; `day` itself is not counted.
@@ -113,10 +115,23 @@ const fn sign(side: Direction) -> i32 {
 }
 
 pub(super) fn date(n: i32) -> Result<NaiveDate, TimeError> {
-    NaiveDate::from_num_days_from_ce_opt(n).ok_or(TimeError::OutOfRange)
+    in_range(NaiveDate::from_num_days_from_ce_opt(n))
 }
 
+#[inline]
 pub(super) fn shift(day: NaiveDate, n: u32, side: Direction) -> Result<NaiveDate, TimeError> {
-    let n = i32::try_from(n).map_err(|_| TimeError::OutOfRange)?;
-    date(day.num_days_from_ce().checked_add(n * sign(side)).ok_or(TimeError::OutOfRange)?)
+    let n = Days::new(u64::from(n));
+    in_range(match side {
+        Direction::After => day.checked_add_days(n),
+        Direction::Before => day.checked_sub_days(n),
+    })
+}
+
+/// The day; the error is made only where there is none.
+#[inline]
+const fn in_range(day: Option<NaiveDate>) -> Result<NaiveDate, TimeError> {
+    match day {
+        Some(day) => Ok(day),
+        None => Err(TimeError::OutOfRange),
+    }
 }

@@ -17,6 +17,8 @@ use ordain_base::source::{Span, Spanned};
 pub(super) struct Tail {
     pub(super) rule: String,
     pub(super) unsettled: Option<String>,
+    /// The rule is cited without its text: `rule "6(d)" unread`.
+    pub(super) unread: bool,
 }
 
 #[derive(Debug)]
@@ -62,6 +64,8 @@ pub(super) enum Line {
         tail: Tail,
         span: Span,
     },
+    /// `after an event a last day of another act rolls from a Sunday alone`.
+    OtherActs(Tail, Span),
     /// `a period before an event is of clear days`.
     ClearBefore(Tail, Span),
     /// `days from December 21 to January 7 are left out`.
@@ -169,6 +173,7 @@ impl Line {
             Self::Excluded(_, span)
             | Self::Counted(_, span)
             | Self::Begins(_, span)
+            | Self::OtherActs(_, span)
             | Self::ClearBefore(_, span)
             | Self::LeftOut { span, .. }
             | Self::Hours(_, span)

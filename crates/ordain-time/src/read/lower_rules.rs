@@ -13,6 +13,7 @@ pub(super) fn lower(p: &Parts<'_>, rule: Rule, span: Span) -> Lowered<Option<Lin
         Rule::excluded => Line::Excluded(p.tail(), span),
         Rule::counted => Line::Counted(p.tail(), span),
         Rule::begins => Line::Begins(p.tail(), span),
+        Rule::other_acts => Line::OtherActs(p.tail(), span),
         Rule::roll_after => {
             let (side, of_filing) = (side(p), p.has(Rule::of_filing));
             Line::Roll { of: Direction::After, side, of_filing, tail: p.tail(), span }

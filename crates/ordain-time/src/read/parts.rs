@@ -105,7 +105,8 @@ impl<'i> Parts<'i> {
     }
 
     pub(super) fn tail(&self) -> Tail {
-        Tail { rule: self.nested(Rule::place).unwrap_or_default(), unsettled: self.nested(Rule::unsettled) }
+        let unread = self.one(Rule::place).is_some_and(|p| p.has(Rule::unread));
+        Tail { rule: self.nested(Rule::place).unwrap_or_default(), unsettled: self.nested(Rule::unsettled), unread }
     }
 
     pub(super) fn source(&self) -> Lowered<Option<Source>> {

@@ -41,6 +41,7 @@ struct Slots {
     begins: Option<Cited>,
     roll_after: Option<(Direction, Cited)>,
     roll_filing_only: bool,
+    other_acts: Option<Cited>,
     roll_before: Option<(Direction, Cited)>,
     clear_before: Option<Cited>,
     left_out: Option<LeftOut>,
@@ -65,7 +66,8 @@ impl Draft {
 
     fn cited(&self, tail: Tail) -> Cited {
         let rule = if self.prefix.is_empty() { tail.rule } else { format!("{} {}", self.prefix, tail.rule) };
-        Cited { rule, unsettled: tail.unsettled }
+        let unread = tail.unread.then(|| format!("the text of {rule} was not read"));
+        Cited { unsettled: tail.unsettled.or(unread), rule }
     }
 
     /// A property may be said once a version.
@@ -118,6 +120,7 @@ fn property(d: &mut Draft, line: Line, diagnostics: &mut Vec<Diagnostic>) {
         Line::Excluded(..) => "that the day of the event is not counted".to_owned(),
         Line::Counted(..) => "that every day is counted".to_owned(),
         Line::Begins(..) => "where counting begins".to_owned(),
+        Line::OtherActs(..) => "what moves the last day of another act".to_owned(),
         Line::ClearBefore(..) => "that days before an event are clear days".to_owned(),
         Line::LeftOut { .. } => "which days are left out".to_owned(),
         Line::Roll { of: Direction::After, .. } => "how a last day after an event rolls".to_owned(),
@@ -137,10 +140,12 @@ fn property(d: &mut Draft, line: Line, diagnostics: &mut Vec<Diagnostic>) {
     if !d.once(&what, span, diagnostics) {
         return;
     }
+    refuse_doubt_of_one_reading(&line, &what, diagnostics);
     match line {
         Line::Excluded(t, _) => d.now.excluded = Some(d.cited(t)),
         Line::Counted(t, _) => d.now.counted = Some(d.cited(t)),
         Line::Begins(t, _) => d.now.begins = Some(d.cited(t)),
+        Line::OtherActs(t, _) => d.now.other_acts = Some(d.cited(t)),
         Line::ClearBefore(t, _) => d.now.clear_before = Some(d.cited(t)),
         Line::LeftOut { from, to, not_for_orders, tail, .. } => {
             d.now.left_out = Some(LeftOut { from, to, not_for_orders, cited: d.cited(tail) });
@@ -178,6 +183,51 @@ fn property(d: &mut Draft, line: Line, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Reports a line by which a rule is in doubt of which a count knows one reading only.
+fn refuse_doubt_of_one_reading(line: &Line, what: &str, diagnostics: &mut Vec<Diagnostic>) {
+    let tail = match line {
+        Line::Counted(t, _) | Line::Midnight(t, _) | Line::ServiceBefore(t, _) | Line::NotForOrders(t, _) => t,
+        Line::StateForward { tail, .. } => tail,
+        _ => return,
+    };
+    if tail.unsettled.is_some() || tail.unread {
+        let text = format!("a count knows one reading of {what}, so it cannot be in doubt; write a `gap` instead");
+        diagnostics.push(calendar_file::contradiction(line.span(), &text, None));
+    }
+}
+
+impl Slots {
+    /// What rests on a text that nobody read is not settled.
+    fn doubt(&mut self, why: &str) {
+        let of_roll = [&mut self.roll_after, &mut self.roll_before].into_iter().flatten().map(|(_, c)| c);
+        let single = [
+            &mut self.excluded,
+            &mut self.begins,
+            &mut self.other_acts,
+            &mut self.clear_before,
+            &mut self.hours,
+            &mut self.inaccessible,
+        ];
+        let all = of_roll.chain(single.into_iter().flatten());
+        let all = all.chain(self.left_out.as_mut().map(|l| &mut l.cited));
+        let all = all.chain(self.short.as_mut().map(|s| &mut s.cited));
+        for cited in all.chain(self.service.iter_mut().map(|s| &mut s.cited)) {
+            cited.unsettled.get_or_insert_with(|| why.to_owned());
+        }
+    }
+
+    /// Whether every rule of which a count knows two readings is settled.
+    fn settled(&self) -> bool {
+        let of_roll = [&self.roll_after, &self.roll_before].into_iter().flatten().map(|(_, c)| c);
+        let single =
+            [&self.excluded, &self.begins, &self.other_acts, &self.clear_before, &self.hours, &self.inaccessible];
+        let all = of_roll.chain(single.into_iter().flatten());
+        let mut all = all.chain(self.short.iter().map(|s| &s.cited)).chain(self.service.iter().map(|s| &s.cited));
+        // Whether an open day of a recess ends a period is never settled.
+        self.left_out.is_none() && all.all(|c| c.unsettled.is_none())
+    }
+}
+
 /// Ends a set of rules, if every version says what a count needs.
 pub(super) fn close(draft: Option<Draft>, out: &mut Read) {
     let Some(d) = draft else { return };
@@ -187,8 +237,12 @@ pub(super) fn close(draft: Option<Draft>, out: &mut Read) {
     if d.versions.is_empty() {
         return missing("since when they are in force", "in force since 2009-12-01");
     }
+    let unread = d.sources.iter().find_map(Source::doubt);
     let mut versions = Vec::new();
-    for (since, slots) in d.versions {
+    for (since, mut slots) in d.versions {
+        if let Some(why) = &unread {
+            slots.doubt(why);
+        }
         match version(&d.name, since.value, slots) {
             Ok(v) => versions.push(v),
             Err((what, line)) => return missing(what, line),
@@ -220,6 +274,7 @@ fn version(set: &str, since: NaiveDate, s: Slots) -> Result<Rules, Missing> {
     Ok(Rules {
         set: set.to_owned(),
         since,
+        settled: s.settled(),
         excluded: s.excluded.ok_or((
             "whether the day of the event counts",
             "the day of the event is not counted rule \"6(a)(1)(A)\"",
@@ -235,6 +290,7 @@ fn version(set: &str, since: NaiveDate, s: Slots) -> Result<Rules, Missing> {
         ))?,
         begins: s.begins,
         roll_filing_only: s.roll_filing_only,
+        other_acts: s.other_acts,
         clear_before: s.clear_before,
         left_out: s.left_out,
         short: s.short,
