@@ -44,7 +44,7 @@ fn ends_sentence(tokens: &[Token<'_>], at: usize) -> bool {
     }
     match &*this.word {
         "?" | "!" => next.gap,
-        "." => next.gap && !is_abbreviation(tokens, at) && begins_sentence(next),
+        "." => next.gap && !is_abbreviation(tokens, at) && (begins_sentence(next) || begins_item(tokens, at + 1)),
         // `… and did.1 The Court`: the number of a footnote.
         _ if this.kind == Kind::Number && !this.gap && this.word.len() < 3 && next.gap && begins_sentence(next) => {
             let before = |n: usize| at.checked_sub(n).and_then(|i| tokens.get(i));
@@ -59,6 +59,12 @@ fn ends_sentence(tokens: &[Token<'_>], at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// `b. Defendants shall` at the beginning of a line.
+fn begins_item(tokens: &[Token<'_>], at: usize) -> bool {
+    let letter = tokens.get(at).is_some_and(|t| t.opens_line && t.kind == Kind::Word && t.word.len() == 1);
+    letter && tokens.get(at + 1).is_some_and(|t| matches!(&*t.word, "." | ")"))
 }
 
 fn begins_sentence(next: &Token<'_>) -> bool {

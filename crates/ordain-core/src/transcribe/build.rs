@@ -127,7 +127,11 @@ fn bearer_bound(
     clauses: &mut Vec<String>,
 ) -> Result<Bearer, String> {
     // `a joint letter` of the parties is theirs together.
-    let is_joint = |p: &Phrase<'_, '_>| p.word(usize::from(matches!(p.word(0), "a" | "the" | "one"))) == "joint";
+    // So is what they stipulate or agree.
+    let is_joint = |p: &Phrase<'_, '_>| {
+        let first = p.word(usize::from(matches!(p.word(0), "a" | "the" | "one")));
+        matches!(first, "joint" | "stipulated" | "agreed")
+    };
     let joint = acts.iter().any(|(_, p)| is_joint(p));
     // `a joint letter, or competing letters`
     if acts.iter().any(|(_, p)| is_joint(p) && (0..p.len()).any(|i| p.word(i) == "or")) {
@@ -137,7 +141,7 @@ fn bearer_bound(
     clauses.extend(through.as_ref().map(|t| format!("manner {}", in_quotation_marks(t))));
     Ok(Bearer::Named {
         text: text.clone(),
-        jointly: *jointly || modal.jointly || joint && text == "the parties",
+        jointly: *jointly || modal.jointly || joint && matches!(text.as_str(), "the parties" | "counsel"),
         each: *each || modal.each,
         through: None,
     })

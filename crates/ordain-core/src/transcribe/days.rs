@@ -40,6 +40,9 @@ pub(super) fn day_at(p: &Phrase<'_, '_>, from: usize) -> Result<Option<(usize, S
         return Ok(Some((end, text)));
     }
     let next = end + usize::from(p.word(end) == ",");
+    // `on February 11, 2024, beginning at 9:00 a.m.`
+    let next =
+        next + usize::from(matches!(p.word(next), "beginning" | "commencing" | "starting") && p.word(next + 1) == "at");
     let next = next + usize::from(matches!(p.word(next), "at" | "by"));
     if (next > end || p.is_number(next) && p.word(next + 1) == ":")
         && let Some((after, hour)) = clock_at(p, next)

@@ -132,7 +132,10 @@ impl Names {
             let mut forms = vec![member.clone()];
             forms.extend(short.iter().cloned());
             let own = surname(member).map(str::to_lowercase).unwrap_or_default();
-            let is_shared = all_surnames.iter().filter(|s| **s == own).count() > 1;
+            let first = words_of_name(member).into_iter().next().unwrap_or_default();
+            let begins = |n: &&String| words_of_name(n).first() == Some(&first);
+            let is_shared =
+                all_surnames.iter().filter(|s| **s == own).count() > 1 || members.iter().filter(begins).count() > 1;
             forms.extend(surnames_used(r, member, one, is_shared));
             if alone {
                 // One person is the whole side: its names are names of the side.

@@ -58,9 +58,12 @@ fn is_called_by_surname(r: &Reading<'_>, lower: &str) -> bool {
 
 /// `Defendant Roe`, `Mr. Roe` and, where nobody else has the name, `Roe`, where the text has them.
 pub(super) fn surnames_used(r: &Reading<'_>, member: &str, role: &str, is_shared: bool) -> Vec<String> {
-    let Some(last) = surname(member) else { return Vec::new() };
-    let lower = last.to_lowercase();
     let mut out = Vec::new();
+    if is_company(member) && !is_shared {
+        out.extend(short_company_name(r, member));
+    }
+    let Some(last) = surname(member) else { return out };
+    let lower = last.to_lowercase();
     if member.contains(' ') && !is_company(member) {
         for title in ["Mr.", "Ms.", "Mrs.", "Dr."] {
             let bare = title.trim_end_matches('.').to_lowercase();
@@ -161,6 +164,32 @@ const PAPERS: &[&str] = &[
     "on",
     "for",
 ];
+
+/// `Perigee` of `Perigee Diagnostics, LLC`: the first words of a company's name, where the text calls it by them alone.
+fn short_company_name(r: &Reading<'_>, member: &str) -> Option<String> {
+    let all = words_of_name(member);
+    let is_plain = |w: &String| w.chars().all(char::is_alphabetic) && w.len() > 2;
+    let first = all.first().filter(|w| is_plain(w) && w.len() > 3)?;
+    if is_company(first)
+        || SIDES.iter().any(|s| s.0 == first)
+        || matches!(first.as_str(), "united" | "first" | "state" | "city")
+    {
+        return None;
+    }
+    let capital = |at: usize| r.tokens.get(at).is_some_and(|t| t.capital && t.kind == Kind::Word);
+    (1..all.len().min(4)).rev().filter(|n| all.iter().take(*n).all(is_plain)).find_map(|n| {
+        let here = |at: usize| {
+            (0..n).all(|i| {
+                all.get(i).is_some_and(|w| r.word(at + i) == w || r.word(at + i).strip_suffix("'s") == Some(w))
+            })
+        };
+        let places: Vec<usize> = (0..r.tokens.len()).filter(|at| here(*at)).collect();
+        let alone = |at: &&usize| Some(r.word(**at + n)) != all.get(n).map(String::as_str) && !capital(**at + n);
+        let always = places.iter().all(|at| capital(*at));
+        (always && places.iter().any(|at| alone(&at)))
+            .then(|| all.iter().take(n).map(|w| capitalized(w)).collect::<Vec<_>>().join(" "))
+    })
+}
 
 fn is_company(name: &str) -> bool {
     let lower = name.to_lowercase();

@@ -178,7 +178,10 @@ pub(super) fn place_of_hearing(tail: &Phrase<'_, '_>, ctx: &Context<'_>) -> Opti
         || tail.word(0) == "on" && matches!(tail.word(1), "the" | "zoom" | "microsoft" | "a");
     let words = if tail.word(0) == "in" { tail.slice(1..tail.len()) } else { tail.clone() };
     let after = if tail.word(0) == "before" { tail.slice(1..tail.len()) } else { words.clone() };
-    let free = obstacle_to_quoting(&after, ctx.verbs).is_none() && tail.dates().is_empty();
+    // `at the Courthouse before Judge Roe`
+    let before = after.find(1, &["before"]).filter(|at| after.capital(at + 1)).unwrap_or(after.len());
+    let parts = [after.slice(0..before), after.slice((before + 1).min(after.len())..after.len())];
+    let free = parts.iter().all(|p| obstacle_to_quoting(p, ctx.verbs).is_none()) && tail.dates().is_empty();
     let inside = tail.find(1, &["in"]).filter(|_| tail.word(0) == "before");
     let said = match inside {
         Some(at) => format!("{}, {}", tail.text(at + 1..tail.len()), tail.text(0..at)),

@@ -20,7 +20,7 @@ pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, names: &Names) -> (Vec<Uni
     ordering.retain(|(range, found)| {
         let lead = Phrase::new(reading, range.clone());
         let inherited = found.len() == 1 && found.first().is_some_and(|w| !is_modal(reading, w.at));
-        !(is_day_of_order(reading, range) || inherited && is_heading(&lead))
+        !(is_day_of_order(reading, range) || announces_only(&lead) || inherited && is_heading(&lead))
     });
     let numbers = numbers_of_sentences(reading);
     let mut out: Vec<Unit<'r, 't>> = Vec::new();
@@ -91,7 +91,9 @@ fn without_heading<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
             break;
         }
         let opens = p.token(at).is_some_and(|t| t.opens_line) && (p.capital(at) || p.is_number(at));
-        if opens && (0..at).any(shouted) && !(at..(at + 4).min(p.len())).any(shouted) {
+        // `THE COURT ORDERS that`: what orders may be in capitals itself.
+        let formula = p.at(at, &["the", "court"]) || p.at(at, &["it", "is"]);
+        if opens && (0..at).any(shouted) && (formula || !(at..(at + 4).min(p.len())).any(shouted)) {
             found = at;
         }
     }
@@ -105,6 +107,17 @@ fn kind_of_unit(found: &[OrderingWord]) -> SentenceKind {
 fn is_modal(r: &Reading<'_>, at: usize) -> bool {
     matches!(r.word(at), "shall" | "must" | "will" | "may" | "should" | "is" | "are" | "has" | "have" | "due" | "be")
         || r.word(at).ends_with('s')
+}
+
+/// `The Court sets the following dates.`, `the Court orders as follows`: what follows says it.
+fn announces_only(p: &Phrase<'_, '_>) -> bool {
+    const SAYS: &[&str] = &["shall", "must", "may", "will", "should", "if", "unless", "within", "until", "to"];
+    let said = super::openings::operative_words(p);
+    said.len() < 12
+        && said.has(&["following", "follows"])
+        && said.has(&["court"])
+        && said.dates().is_empty()
+        && !said.has(SAYS)
 }
 
 fn next_is_item(r: &Reading<'_>, at: usize) -> bool {
