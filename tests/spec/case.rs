@@ -57,7 +57,7 @@ impl Case {
 }
 
 pub(crate) fn trials() -> Vec<Named> {
-    let folders = ["tests/spec", "tests/spec/fold"];
+    let folders = ["tests/spec", "tests/spec/fold", "tests/spec/seen"];
     let mut all: Vec<PathBuf> = folders.into_iter().flat_map(|f| files(f, "md")).collect();
     all.extend(["docs/language.md", "docs/tables.md"].map(|page| root().join(page)));
     let mut trials = Vec::new();

@@ -6,6 +6,8 @@
 //! MTC ¶ 1 owes USD 2000                     what is owed because of a breach; or `owes nothing`
 //! MTC ¶ 3 shown                             it is among what is shown beside the verdicts
 //! MTC ¶ 1 says `asked Plaintiffs`           words of the verdict or of what is beside it
+//! MTC ¶ 1 says `Dkt. 4` before `Dkt. 6`     both, in this order
+//! MTC ¶ 1 says `is complete` once           in one place and no more
 //! D0301 says `Defendants have not`          words of a finding; `not says`: they are not there
 //! S0304 at `by May 8` and `by May 1`        a finding, and the words it underlines, the primary ones first
 //! no L0333                                  there is no such finding
@@ -90,6 +92,7 @@ struct Listed {
 /// `` D0301 says `Defendants have not` ``: words of a finding. With `not says` they must not be there.
 fn says(report: &Report, line: &str) -> Option<String> {
     let (id, words) = line.split_once(" says `")?;
+    let (words, once) = words.trim_end().strip_suffix("` once").map_or((words, false), |words| (words, true));
     let words = words.trim_end().trim_end_matches('`');
     let (id, wanted) = id.strip_suffix(" not").map_or((id, true), |id| (id, false));
     let shown = report.shown.iter().filter(|s| s.id == id);
@@ -103,7 +106,15 @@ fn says(report: &Report, line: &str) -> Option<String> {
     if texts.is_empty() {
         return Some(format!("there is no `{id}`"));
     }
-    (texts.iter().any(|t| t.contains(words)) != wanted).then(|| format!("{id} says {texts:#?}"))
+    let holds = if once {
+        texts.iter().filter(|t| t.contains(words)).count() == 1
+    } else if let Some((first, second)) = words.split_once("` before `") {
+        let place = |words: &str| texts.iter().position(|t| t.contains(words));
+        place(first).zip(place(second)).is_some_and(|(first, second)| first < second)
+    } else {
+        texts.iter().any(|t| t.contains(words))
+    };
+    (holds != wanted).then(|| format!("{id} says {texts:#?}"))
 }
 
 /// `MTC ¶ 1 category 4 breached 126 days`, against what was found.

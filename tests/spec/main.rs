@@ -3,7 +3,7 @@
 //!
 //! | files | tests | what a case is |
 //! |---|---|---|
-//! | `tests/spec/*.md`, `tests/spec/fold/*.md`, `docs/language.md`, `docs/tables.md` | `periods::…`, `language::…` | a heading, [`case`] |
+//! | `tests/spec/*.md`, `tests/spec/fold/*.md`, `tests/spec/seen/*.md`, `docs/language.md`, `docs/tables.md` | `periods::…`, `language::…` | a heading, [`case`] |
 //! | the page of each code | `pages::S0101` | both examples of the page, [`pages`] |
 //! | `tests/spec/diagnostics/*.md` | `diagnostics/words::…` | an input and its whole report, [`diagnostics`] |
 //! | `tests/spec/time/*.md` | `time/backward::…` | a row of a table, or a calendar file, [`time`] |

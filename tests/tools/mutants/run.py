@@ -1,12 +1,17 @@
 #!/usr/bin/env python3
 """Holds changes of the core against the tests: which does no test see?
 
-    tests/tools/mutants/run.py [--count 400] [--into DIR] [--jobs 2]
+    tests/tools/mutants/run.py [--count 400] [--into DIR] [--jobs 2] [--quick | --again]
 
 Copies the project into DIR, puts the changes behind switches (see src/main.rs),
 builds the tests once, and runs them with each change until one fails. Prints the
-changes that no test sees, and writes the whole list to DIR/mutants.tsv. A second
-call goes on where the first was stopped. docs/mutants.md has the last result.
+changes that no test sees, and writes the whole list to DIR/mutants.tsv.
+
+Each change is held first against what is quick: unit tests, specifications, and the
+parts of `it` that take seconds. What is not seen there is held against the rest of
+`it`. --quick stops after the first part. A second call goes on where the first was
+stopped, with the same build. --again copies tests/spec/seen anew and holds what was
+not seen against it. docs/mutants.md has the last result.
 """
 
 import argparse
@@ -36,6 +41,13 @@ pub fn mutant(number: u32) -> bool {
 '''
 # Where a test program has no end with a change, the change is seen.
 LONGEST = {"spec": 240, "it": 1500}
+# Few parts of `it` take most of its time: they come last.
+SLOW = ["generated", "growth", "oracle", "proof", "what_if", "laws::unchanged", "sets::duckdb", "third_party", "fix", "work_grows"]
+# The seeded mistakes of the second reading hold the second reading itself.
+NEVER = ["every_mistake", "work_grows", "architecture"]
+QUICK, WHOLE = "nothing quick", "nothing"
+CRATES = ["ordain-base", "ordain-core", "ordain-tables", "ordain-text"]
+PROFILE = [f"--config=profile.dev.package.{crate}.opt-level=1" for crate in CRATES]
 # The specifications end at the first case that does not hold: a change is then seen in a second or two.
 HELD = "if problems.is_empty() { Ok(()) } else { Err(Failed::from(problems.join(\"\\n\"))) }"
 ENDS = "if problems.is_empty() { Ok(()) } else { println!(\"{}\", problems.join(\"\\n\")); std::process::exit(101) }"
@@ -66,16 +78,22 @@ def prepared(into, count, tool):
         copy(into)
         listed = subprocess.run([tool, str(into), str(count), str(dropped), *FOLDERS], capture_output=True, text=True, check=True).stdout
         changes = [line.split("\t") for line in listed.splitlines()]
-        build = ["cargo", "test", "--no-run", "--message-format", "json", "--config", "profile.dev.opt-level=1", "--test", "spec", "--test", "it", "--lib", "--workspace"]
-        run = subprocess.run(build, cwd=into, capture_output=True, text=True)
+        # What does not compile is found without machine code.
+        check = ["cargo", "check", "--keep-going", "--message-format", "json", *PROFILE, "--lib"]
+        build = ["cargo", "test", "--no-run", "--message-format", "json", *PROFILE]
         programs, wrong = [], set()
-        for line in run.stdout.splitlines():
-            message = json.loads(line)
-            if message.get("executable") and message.get("profile", {}).get("test"):
-                programs.append((message["target"]["name"], message["executable"]))
-            if message.get("reason") == "compiler-message" and message["message"]["level"] == "error":
-                wrong |= numbers_at(into, message)
+        for command in (check, [*build, "--test", "spec", "--test", "it"], [*build, "--lib"]):
+            run = subprocess.run(command, cwd=into, capture_output=True, text=True)
+            for line in run.stdout.splitlines():
+                message = json.loads(line)
+                if message.get("executable") and message.get("profile", {}).get("test"):
+                    programs.append((message["target"]["name"], message["executable"]))
+                if message.get("reason") == "compiler-message" and message["message"]["level"] == "error":
+                    wrong |= numbers_at(into, message)
+            if run.returncode != 0:
+                break
         if run.returncode == 0:
+            (into / "built.json").write_text(json.dumps([changes, programs]))
             return changes, programs
         if not wrong:
             sys.exit(run.stderr[-4000:])
@@ -101,23 +119,34 @@ def numbers_at(into, message):
     return found
 
 
-def seen_by(into, programs, number, stop):
+def parts_of_it(program, slow):
+    """The tests of `it` that are slow, or those that are not."""
+    listed = subprocess.run([program, "--list", "--format", "terse"], capture_output=True, text=True, check=True).stdout
+    tests = [line.removesuffix(": test") for line in listed.splitlines() if line.endswith(": test")]
+    tests = [t for t in tests if not any(n in t for n in NEVER)]
+    return [t for t in tests if any(t.startswith(s) or f"::{s}" in t for s in SLOW) == slow]
+
+
+def seen_by(into, programs, number, slow, filters=()):
     """The test program that fails with this change."""
-    environment = os.environ | {"ORDAIN_MUTANT": number, "ORDAIN_ORACLE": "200", "PROPTEST_CASES": "64", "RUSTC_BOOTSTRAP": "1", "CARGO_MANIFEST_DIR": str(into)}
+    environment = os.environ | {"ORDAIN_MUTANT": number, "ORDAIN_ORACLE": "200", "PROPTEST_CASES": "64", "PROPTEST_RNG_SEED": "20240405", "RUSTC_BOOTSTRAP": "1"}
     for name, program in programs:
+        if slow and name != "it":
+            continue
         crate = into / "crates" / name.replace("_", "-")
         folder = crate if crate.is_dir() else into
-        command = [program, "--quiet", "--test-threads", "1"]
+        command = [program, "--quiet", "--test-threads", "1", *filters]
+        if name != "spec":
+            command += ["-Z", "unstable-options", "--fail-fast"]
         if name == "it":
-            # The seeded mistakes of the second reading hold the second reading itself.
-            command += ["-Z", "unstable-options", "--fail-fast", "--skip", "every_mistake", "--skip", "work_grows", "--skip", "architecture"]
+            command += ["--exact", *parts_of_it(program, slow)]
         try:
             run = subprocess.run(command, cwd=folder, env=environment | {"CARGO_MANIFEST_DIR": str(folder)}, capture_output=True, timeout=LONGEST.get(name, 240))
         except subprocess.TimeoutExpired:
-            return name
+            return f"{name}, which does not end"
         if run.returncode != 0:
             return name
-    return "nothing"
+    return WHOLE if slow or filters else QUICK
 
 
 def main():
@@ -125,32 +154,50 @@ def main():
     parser.add_argument("--count", type=int, default=400)
     parser.add_argument("--into", type=Path, default=ROOT / "target/mutants")
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--quick", action="store_true", help="only what is quick")
+    parser.add_argument("--again", action="store_true", help="hold what was not seen against tests/spec/seen as it is now")
     options = parser.parse_args()
     into = options.into.resolve()
 
-    here = ROOT / "tests/tools/mutants"
-    subprocess.run(["cargo", "build", "--release", "--quiet"], cwd=here, check=True)
-    changes, programs = prepared(into, options.count, here / "target/release/mutants")
+    if (into / "built.json").exists():
+        changes, programs = json.loads((into / "built.json").read_text())
+    else:
+        here, built = ROOT / "tests/tools/mutants", into.parent / f"{into.name}.tool"
+        subprocess.run(["cargo", "build", "--release", "--quiet", "--target-dir", str(built)], cwd=here, check=True)
+        changes, programs = prepared(into, options.count, built / "release/mutants")
     # Quick programs first.
     order = {"spec": 1, "it": 2}
     programs.sort(key=lambda p: order.get(p[0], 0))
 
     results = into / "mutants.tsv"
-    done = {line.split("\t")[0] for line in results.read_text().splitlines()} if results.exists() else set()
-    whole = seen_by(into, programs, "none", None)
-    if whole != "nothing":
-        sys.exit(f"without a change the tests of {whole} fail already")
-    left = [c for c in changes if c[0] not in done]
-    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool, results.open("a") as file:
-        waiting = {pool.submit(seen_by, into, programs, c[0], None): c for c in left}
-        for one in concurrent.futures.as_completed(waiting):
-            file.write("\t".join([*waiting[one], one.result()]) + "\n")
-            file.flush()
-    lines = [line.split("\t") for line in results.read_text().splitlines()]
-    unseen = [line for line in lines if line[3] == "nothing"]
-    for line in sorted(unseen, key=lambda line: int(line[0])):
-        print("\t".join(line[:3]))
-    print(f"{len(lines)} changes tried, {len(lines) - len(unseen)} seen")
+    lines = [line.split("\t") for line in results.read_text().splitlines()] if results.exists() else []
+    known = {line[0]: line[3] for line in lines}
+
+    def hold(left, programs, slow, filters=()):
+        whole = seen_by(into, programs, "none", slow, filters)
+        if whole not in (QUICK, WHOLE):
+            sys.exit(f"without a change the tests of {whole} fail already")
+        with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool, results.open("a") as file:
+            waiting = {pool.submit(seen_by, into, programs, c[0], slow, filters): c for c in left}
+            for one in concurrent.futures.as_completed(waiting):
+                number, found = waiting[one][0], one.result()
+                # What a part does not see stays what it was.
+                known[number] = known.get(number, found) if filters and found == WHOLE else found
+                file.write("\t".join([*waiting[one], known[number]]) + "\n")
+                file.flush()
+
+    if options.again:
+        subprocess.run(["rm", "-rf", str(into / "tests/spec/seen")], check=True)
+        subprocess.run(["cp", "-r", str(ROOT / "tests/spec/seen"), str(into / "tests/spec")], check=True)
+        hold([c for c in changes if known.get(c[0]) in (QUICK, WHOLE)], [p for p in programs if p[0] == "spec"], False, ["seen/"])
+    else:
+        hold([c for c in changes if c[0] not in known], programs, False)
+        if not options.quick:
+            hold([c for c in changes if known[c[0]] == QUICK], programs, True)
+    unseen = [c for c in changes if known.get(c[0]) in (QUICK, WHOLE)]
+    for change in unseen:
+        print("\t".join([*change, known[change[0]]]))
+    print(f"{len(known)} of {len(changes)} changes tried, {len(known) - len(unseen)} seen")
 
 
 if __name__ == "__main__":
