@@ -7,11 +7,11 @@ Copies the project into DIR, puts the changes behind switches (see src/main.rs),
 builds the tests once, and runs them with each change until one fails. Prints the
 changes that no test sees, and writes the whole list to DIR/mutants.tsv.
 
-Each change is held first against what is quick: unit tests, specifications, and the
-parts of `it` that take seconds. What is not seen there is held against the rest of
-`it`. --quick stops after the first part. A second call goes on where the first was
-stopped, with the same build. --again copies tests/spec/seen anew and holds what was
-not seen against it. docs/mutants.md has the last result.
+Each change is held first against what is quick: unit tests and specifications. What
+is not seen there is held against the parts of `it` that take seconds, and then
+against the rest of `it`. --quick stops after the first. A second call goes on where
+the first was stopped, with the same build. --again copies tests/spec/seen anew and
+holds what was not seen against it. docs/mutants.md has the last result.
 """
 
 import argparse
@@ -45,7 +45,11 @@ LONGEST = {"spec": 240, "it": 1500}
 SLOW = ["generated", "growth", "oracle", "proof", "what_if", "laws::unchanged", "sets::duckdb", "third_party", "fix", "work_grows"]
 # The seeded mistakes of the second reading hold the second reading itself.
 NEVER = ["every_mistake", "work_grows", "architecture"]
-QUICK, WHOLE = "nothing quick", "nothing"
+STAGES = ["quick", "it", "slow"]
+# What a change is called that none of the tests so far sees.
+UNSEEN = ["nothing quick", "nothing but the slow", "nothing"]
+# A change is seen by no unit test of a crate that does not use its own.
+UNITS = {"ordain_core": ["ordain_core"], "ordain_time": ["ordain_time", "ordain_core"], "ordain_tables": ["ordain_tables", "ordain_core"]}
 CRATES = ["ordain-base", "ordain-core", "ordain-tables", "ordain-text"]
 PROFILE = [f"--config=profile.dev.package.{crate}.opt-level=1" for crate in CRATES]
 # The specifications end at the first case that does not hold: a change is then seen in a second or two.
@@ -127,26 +131,36 @@ def parts_of_it(program, slow):
     return [t for t in tests if any(t.startswith(s) or f"::{s}" in t for s in SLOW) == slow]
 
 
-def seen_by(into, programs, number, slow, filters=()):
-    """The test program that fails with this change."""
+def steps(programs, stage):
+    """What a change is held against in this stage: the name of each part, its program and its arguments."""
+    programs = dict(programs)
+    fast = ["-Z", "unstable-options", "--fail-fast"]
+    if stage == "quick":
+        units = [(c, programs[c], fast) for c in UNITS]
+        return [*units, ("spec", programs["spec"], ["--skip", "cmd/", "--skip", "seen/"]), ("transcripts", programs["spec"], ["cmd/"])]
+    if stage == "seen":
+        return [("seen", programs["spec"], ["seen/"])]
+    return [("it", programs["it"], [*fast, "--exact", *parts_of_it(programs["it"], stage == "slow")])]
+
+
+def seen_by(into, parts, change):
+    """The part that fails with this change."""
+    number, place = change[:2]
+    own = place.split("/")[1].replace("-", "_") if "/" in place else None
     environment = os.environ | {"ORDAIN_MUTANT": number, "ORDAIN_ORACLE": "200", "PROPTEST_CASES": "64", "PROPTEST_RNG_SEED": "20240405", "RUSTC_BOOTSTRAP": "1"}
-    for name, program in programs:
-        if slow and name != "it":
+    for name, program, arguments in parts:
+        if own and name in UNITS and name not in UNITS[own]:
             continue
         crate = into / "crates" / name.replace("_", "-")
         folder = crate if crate.is_dir() else into
-        command = [program, "--quiet", "--test-threads", "1", *filters]
-        if name != "spec":
-            command += ["-Z", "unstable-options", "--fail-fast"]
-        if name == "it":
-            command += ["--exact", *parts_of_it(program, slow)]
+        command = [program, "--quiet", "--test-threads", "1", *arguments]
         try:
             run = subprocess.run(command, cwd=folder, env=environment | {"CARGO_MANIFEST_DIR": str(folder)}, capture_output=True, timeout=LONGEST.get(name, 240))
         except subprocess.TimeoutExpired:
             return f"{name}, which does not end"
         if run.returncode != 0:
             return name
-    return WHOLE if slow or filters else QUICK
+    return None
 
 
 def main():
@@ -165,36 +179,32 @@ def main():
         here, built = ROOT / "tests/tools/mutants", into.parent / f"{into.name}.tool"
         subprocess.run(["cargo", "build", "--release", "--quiet", "--target-dir", str(built)], cwd=here, check=True)
         changes, programs = prepared(into, options.count, built / "release/mutants")
-    # Quick programs first.
-    order = {"spec": 1, "it": 2}
-    programs.sort(key=lambda p: order.get(p[0], 0))
-
     results = into / "mutants.tsv"
     lines = [line.split("\t") for line in results.read_text().splitlines()] if results.exists() else []
     known = {line[0]: line[3] for line in lines}
 
-    def hold(left, programs, slow, filters=()):
-        whole = seen_by(into, programs, "none", slow, filters)
-        if whole not in (QUICK, WHOLE):
+    def hold(left, stage, unseen):
+        parts = steps(programs, stage)
+        whole = seen_by(into, parts, ("none", ""))
+        if whole is not None:
             sys.exit(f"without a change the tests of {whole} fail already")
         with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool, results.open("a") as file:
-            waiting = {pool.submit(seen_by, into, programs, c[0], slow, filters): c for c in left}
+            waiting = {pool.submit(seen_by, into, parts, c): c for c in left}
             for one in concurrent.futures.as_completed(waiting):
-                number, found = waiting[one][0], one.result()
-                # What a part does not see stays what it was.
-                known[number] = known.get(number, found) if filters and found == WHOLE else found
+                number = waiting[one][0]
+                known[number] = one.result() or unseen or known[number]
                 file.write("\t".join([*waiting[one], known[number]]) + "\n")
                 file.flush()
 
     if options.again:
         subprocess.run(["rm", "-rf", str(into / "tests/spec/seen")], check=True)
         subprocess.run(["cp", "-r", str(ROOT / "tests/spec/seen"), str(into / "tests/spec")], check=True)
-        hold([c for c in changes if known.get(c[0]) in (QUICK, WHOLE)], [p for p in programs if p[0] == "spec"], False, ["seen/"])
+        hold([c for c in changes if known.get(c[0]) in UNSEEN], "seen", None)
     else:
-        hold([c for c in changes if c[0] not in known], programs, False)
-        if not options.quick:
-            hold([c for c in changes if known[c[0]] == QUICK], programs, True)
-    unseen = [c for c in changes if known.get(c[0]) in (QUICK, WHOLE)]
+        for at, stage in enumerate(STAGES[:1] if options.quick else STAGES):
+            before = UNSEEN[at - 1] if at > 0 else None
+            hold([c for c in changes if known.get(c[0]) == before], stage, UNSEEN[at])
+    unseen = [c for c in changes if known.get(c[0]) in UNSEEN]
     for change in unseen:
         print("\t".join([*change, known[change[0]]]))
     print(f"{len(known)} of {len(changes)} changes tried, {len(known) - len(unseen)} seen")

@@ -44,7 +44,7 @@ pub(in crate::eval) fn occurrence_parts(
                 .iter()
                 .enumerate()
                 .filter(|(n, c)| assigned.get(*n) == Some(&Some(i)) || is_doubtful(c) && may_be_after(c, *bounds))
-                .map(|(_, c)| c.clone())
+                .map(|(_, c)| doubted_if_before(c, *bounds))
                 .collect();
             let one = Task { deadline: &deadlines[i], bearer: task.bearer.clone(), reported: all.len() == 1, ..*task };
             let part = match &deadlines[i] {
@@ -100,6 +100,14 @@ fn is_doubtful(c: &Candidate) -> bool {
 /// It may have been done after the occurrence.
 fn may_be_after(c: &Candidate, occurrence: Bounds) -> bool {
     occurrence.first.is_none_or(|o| c.bounds.last.is_none_or(|l| l >= o))
+}
+
+/// The act; in doubt where it may have been done before the occurrence, and so not because of it.
+fn doubted_if_before(c: &Candidate, occurrence: Bounds) -> Candidate {
+    let before = occurrence.last.is_none_or(|o| c.bounds.first.is_none_or(|f| f < o));
+    let doubt = || format!("done {}, so it may have been done before it was owed", bounds::when(c.bounds));
+    let doubt = c.doubt.clone().or_else(|| (c.bounds.day().is_none() && before && !c.negated).then(doubt));
+    Candidate { doubt, ..c.clone() }
 }
 
 /// Which occurrence each sure act performs: the first that it is in time for, else the first that it is late for; so

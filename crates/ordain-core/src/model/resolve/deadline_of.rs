@@ -47,7 +47,7 @@ pub(crate) fn owed_by(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option
         (parties, []) => parties.to_vec(),
         _ => return None,
     };
-    if let Some(last) = whose.last_mut().filter(|_| noun > 0) {
+    if let Some(last) = whose.last_mut() {
         last.text = last.text.trim_end_matches("’s").trim_end_matches("'s").trim_end_matches(['\'', '’']).to_owned();
     }
     let parties = match whose.is_empty() {

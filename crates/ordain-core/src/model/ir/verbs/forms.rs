@@ -32,7 +32,7 @@ pub(crate) fn gerund_of(lemma: &str, past: &str) -> String {
     };
     // `meeting and conferring`: the last of two verbs changes too.
     let rest = match rest.split_once(' ') {
-        Some(("and", second)) if rest.starts_with("and ") => {
+        Some(("and", second)) => {
             format!(" and {second}{}ing", if doubled { "r" } else { "" })
         }
         _ if rest.is_empty() => String::new(),
