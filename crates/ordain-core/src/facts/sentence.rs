@@ -273,7 +273,7 @@ pub fn content_of_statement(
     let acts = tokens.get(subject).is_some_and(|t| {
         declared.verbs.past(&t.text).is_some() || matches!(t.text.as_str(), "did" | "has" | "have" | "had")
     });
-    if subject > 0 && acts {
+    if acts {
         let mut deed = deed_of_sentence(declared, tokens, out)?;
         let bounds = take_day(&mut deed.act.objects.list);
         return Some((Content::Done(deed), bounds));

@@ -105,7 +105,7 @@ fn may_be_after(c: &Candidate, occurrence: Bounds) -> bool {
 /// The act; in doubt where it may have been done before the occurrence, and so not because of it.
 fn doubted_if_before(c: &Candidate, occurrence: Bounds) -> Candidate {
     let before = occurrence.last.is_none_or(|o| c.bounds.first.is_none_or(|f| f < o));
-    let doubt = || format!("done {}, so it may have been done before it was owed", bounds::when(c.bounds));
+    let doubt = || format!("done {}, so it may have been done before it was owed", bounds::bounds_in_words(c.bounds));
     let doubt = c.doubt.clone().or_else(|| (c.bounds.day().is_none() && before && !c.negated).then(doubt));
     Candidate { doubt, ..c.clone() }
 }
