@@ -119,13 +119,14 @@ fn matter(matter: &Matter, first: &mut impl FnMut(&str) -> bool, out: &mut Vec<S
 
 /// A word that may be left out: one that `ordain words` lists as such, a weekday, a number that is written again in
 /// figures, the label of an item, a quotation that is given twice, whose an event is, the name of the only record or
-/// order that may be meant.
+/// order that may be meant; `continuing` under an order that expires, and the number of installments whose sum is given.
 pub(super) fn goes_without_saying(word: &str, own: &str, names: &BTreeSet<&str>) -> bool {
     let plain = bare(word);
     let again = word.starts_with('(') && word.trim_end_matches([',', ';', ':']).ends_with(')');
     let twice = word.starts_with('"') && own.matches(word.trim_end_matches(',')).count() > 1;
     let whose = word.ends_with("'s") || word.ends_with("s'");
-    again || twice || whose || names.contains(plain) || implied_words().any(|w| w == plain.to_lowercase())
+    let implied = plain == "continuing" || plain == "three" && own.contains("installments of $");
+    again || twice || whose || implied || names.contains(plain) || implied_words().any(|w| w == plain.to_lowercase())
 }
 
 /// The names of records, orders and hearings that a matter declares.

@@ -74,6 +74,9 @@ pub(super) fn classify(text: &str) -> Kind {
     if is_speech(&words) || says_that_it_happened(&words) {
         return Kind::Fact;
     }
+    if is_passive(&words) {
+        return Kind::Paragraph;
+    }
     if words.last().is_some_and(|w| matches!(*w, "stands" | "stand")) || words.iter().any(|w| matches!(*w, "expires")) {
         return Kind::Paragraph;
     }
@@ -282,6 +285,16 @@ fn is_sitting(words: &[&str]) -> bool {
     words.windows(3).any(|w| {
         matches!(w, ["is" | "are", "set" | "scheduled" | "reset" | "rescheduled" | "continued", "on" | "for"])
             || matches!(w, [_, "begins" | "commences", "on"])
+    })
+}
+
+/// `this action is stayed until June 3, 2024`; what happened `on` a day is a fact.
+fn is_passive(words: &[&str]) -> bool {
+    let done = |w: &str| reserved::PASSIVES.contains(&w.trim_end_matches(',').to_lowercase().as_str());
+    words.iter().enumerate().any(|(at, word)| {
+        let after = |n: usize| words.get(at + n).copied().unwrap_or("");
+        let adverb = usize::from(after(1) == "hereby");
+        matches!(*word, "is" | "are") && done(after(1 + adverb)) && after(2 + adverb) != "on"
     })
 }
 

@@ -103,6 +103,10 @@ pub(super) const DISPOSITIONS: &[&str] = &[
     "retains",
     "reserves",
     "orders",
+    "amends",
+    "dissolves",
+    "excuses",
+    "relieves",
     "cancels",
     "rescinds",
     "revokes",
@@ -116,6 +120,7 @@ pub(super) const DISPOSITIONS: &[&str] = &[
 
 /// Verbs of what a court does that moves no duty by itself: they are shown.
 pub(super) const SHOWN: &[&str] = &[
+    "clarifies",
     "accepts",
     "confirms",
     "seals",
@@ -142,6 +147,32 @@ pub(super) const SHOWN: &[&str] = &[
     "recommends",
     "admonishes",
     "commends",
+];
+
+/// Participles of what an order does: `this action is stayed`.
+pub(super) const PASSIVES: &[&str] = &[
+    "stayed",
+    "vacated",
+    "stricken",
+    "struck",
+    "lifted",
+    "dissolved",
+    "dismissed",
+    "reinstated",
+    "reopened",
+    "superseded",
+    "rescinded",
+    "revoked",
+    "withdrawn",
+    "discharged",
+    "cancelled",
+    "canceled",
+    "terminated",
+    "remanded",
+    "transferred",
+    "affirmed",
+    "granted",
+    "denied",
 ];
 
 /// Is this the verb of a disposition?

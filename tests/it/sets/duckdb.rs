@@ -146,7 +146,7 @@ fn case(seed: u64) -> Case {
     let joins: Vec<Join> = (0..n.below(3))
         .map(|_| Join {
             table: 0,
-            by: if n.often(500) { JoinKey::Key(0) } else { JoinKey::Range { first: 1, last: 2 } },
+            by: if n.often(500) { JoinKey::Key(0) } else { JoinKey::Range { first: 1, last: 2, to: None } },
             on: 0,
             date: n.often(600).then_some(3),
             filter: test(n, 0, 1),

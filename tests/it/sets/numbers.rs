@@ -246,9 +246,10 @@ fn of_numbers() -> Plan {
     plan.scans.truncate(3);
     plan.scans.remove(1);
     plan.scans[1].unique = None;
-    plan.joins = [JoinKey::Numbers { first: 0, last: Some(1), to: Some(1) }, JoinKey::Range { first: 0, last: 1 }]
-        .map(|by| Join { table: 0, by, on: 0, date: None, filter: Test::Always })
-        .to_vec();
+    plan.joins =
+        [JoinKey::Numbers { first: 0, last: Some(1), to: Some(1) }, JoinKey::Range { first: 0, last: 1, to: None }]
+            .map(|by| Join { table: 0, by, on: 0, date: None, filter: Test::Always })
+            .to_vec();
     let keep = ["apart", "gaps", "not logged"];
     plan.checks.retain(|c| keep.contains(&c.name.as_str()));
     for check in &mut plan.checks {

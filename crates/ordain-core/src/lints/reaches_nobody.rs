@@ -5,6 +5,7 @@ use crate::model::{Bearer, Body, Model, Paragraph, PartyId};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::orders as codes;
 use ordain_base::words::join;
+use ordain_syntax::ast::DispositionVerb;
 
 pub(super) fn check(model: &Model, touched: &[Touched<'_>]) -> Vec<Diagnostic> {
     touched.iter().filter_map(|t| of_act(model, t)).collect()
@@ -23,7 +24,13 @@ fn of_act(model: &Model, touched: &Touched<'_>) -> Option<Diagnostic> {
             Body::Dispositions(_) | Body::Listed(..) | Body::Broken => None,
         })
         .collect();
-    if only.is_empty() || reached.is_empty() || reached.iter().any(|(_, bearer)| may_bind(model, bearer, &only)) {
+    // Who is dismissed leaves the action, or comes back to it, whatever others owe in it.
+    let leaves = matches!(d.verb, DispositionVerb::Dismisses | DispositionVerb::Reinstates);
+    if leaves
+        || only.is_empty()
+        || reached.is_empty()
+        || reached.iter().any(|(_, bearer)| may_bind(model, bearer, &only))
+    {
         return None;
     }
     let names = |all: &[PartyId]| {

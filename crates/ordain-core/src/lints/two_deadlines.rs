@@ -77,7 +77,9 @@ fn two_days_of(files: &Files<'_>, first: &Duty<'_>, second: &Duty<'_>) -> Option
     let (one, other) = (first.paragraph, second.paragraph);
     // In two orders, `reply` may be to two papers; what has a name is one thing.
     let meant = one.order == other.order || is_named(first.obligation);
-    if a == b || !meant || !share_a_bearer(model, &first.provision.bearer, &second.provision.bearer) {
+    // One act that begins by one day and is complete by another.
+    let spread = first.obligation.span == second.obligation.span;
+    if a == b || spread || !meant || !share_a_bearer(model, &first.provision.bearer, &second.provision.bearer) {
         return None;
     }
     if one.order != other.order && one_changes_the_other(files, one, other) {

@@ -92,7 +92,7 @@ fn series_in_words(model: &Model, series: &Series) -> String {
         First::On(moment) => format!("first on {}", moment.in_words()),
         First::Within(p) => format!("first within {}", period(model, p)),
         First::After(from, _) => format!("counted from {}", anchor(model, from)),
-        First::Beginning(from, _) => format!("beginning with {}", anchor(model, from)),
+        First::Beginning(from, _) | First::OnOrAfter(from, _) => format!("beginning with {}", anchor(model, from)),
         First::Entry => "counted from the day the order binds".to_owned(),
     };
     let end = match end {

@@ -16,6 +16,7 @@ pub(super) fn outline(model: &Model, disposition: &Disposition) -> Statement {
         allowed,
         scope,
         words,
+        entries,
         except,
         spared,
         to,
@@ -35,9 +36,10 @@ pub(super) fn outline(model: &Model, disposition: &Disposition) -> Statement {
     } = disposition;
     let mut out = vec![Part::new(Role::Act, verb.name())];
     let named = objects.as_ref().map(|o| acts::objects(model, o, true)).filter(|t| !t.is_empty());
-    let in_words = named.is_none() && owed.is_none();
+    let in_words = named.is_none() && owed.is_none() && entries.is_empty();
     let named_text = named.clone();
     out.extend(named.map(|text| Part::new(Role::Object, text)));
+    out.extend(entries.iter().map(|e| Part::new(Role::Object, e.clone())));
     out.extend(instance.map(|n| Part::new(Role::Reaches, format!("#{n} only"))));
     out.extend(owed.as_ref().map(|o| duty_by_words(model, o)));
     // What it names by nothing else it names in words; what the Court tells in words of its own is shown whole.

@@ -80,6 +80,10 @@ fn state_object_of_disposition(model: &Model, d: &Disposition) -> String {
     if let (Some(n), Some(objects)) = (d.instance, &d.objects) {
         return format!("{} #{n}", acts::objects(model, objects));
     }
+    if !d.entries.is_empty() {
+        let named = d.objects.iter().map(|o| acts::objects(model, o));
+        return join_with_and(&named.chain(d.entries.iter().cloned()).collect::<Vec<_>>());
+    }
     let reported = d.scope.sweeps.is_empty() && d.rewrite.is_none() || d.verb == Verb::Dismisses;
     match &d.objects {
         Some(objects) if d.timely => format!("{} met", acts::objects(model, objects)),
@@ -102,6 +106,7 @@ fn told_in_words(verb: Verb) -> bool {
     !matches!(
         verb,
         Verb::Vacates
+            | Verb::Excuses
             | Verb::Strikes
             | Verb::Stays
             | Verb::LiftsStay

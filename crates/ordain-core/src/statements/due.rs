@@ -123,7 +123,7 @@ fn state_series(model: &Model, series: &Series) -> String {
         First::On(at) => format!("first by {} and {said} thereafter", state_moment(*at)),
         First::Within(p) => format!("first within {} and {said} thereafter", period(model, p)),
         First::After(from, _) => format!("{said} after {}", anchor(model, from)),
-        First::Beginning(from, _) => format!("{said} beginning {}", anchor(model, from)),
+        First::Beginning(from, _) | First::OnOrAfter(from, _) => format!("{said} beginning {}", anchor(model, from)),
         First::Entry => said,
     };
     match end {

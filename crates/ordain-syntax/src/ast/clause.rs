@@ -50,6 +50,20 @@ pub enum Per {
     Event(String),
 }
 
+/// A sum that is paid in parts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Installments {
+    /// How many, where that is said.
+    pub count: Option<u32>,
+    /// How much each is, where that is said.
+    pub each: Option<Phrase>,
+    /// How often one falls due, where that is said.
+    pub every: Option<Length>,
+    /// The day of the first, and of the last.
+    pub first: Option<Date>,
+    pub last: Option<Date>,
+}
+
 /// A clause of a paragraph or of a fact.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Clause {
@@ -87,6 +101,8 @@ pub enum ClauseKind {
     Times(u32),
     /// `for six weeks`: how long what comes again goes on.
     Lasting(Length),
+    /// `in three monthly installments of $500 beginning May 1, 2024`.
+    Installments(Installments),
     /// `with at least 3 custodians`.
     WithAtLeast(Phrase),
     Containing(Phrase),
@@ -174,6 +190,7 @@ impl ClauseKind {
             Self::Or { act, .. } => phrase("or", act),
             Self::InEach { word, things } => format!("{word} each of {}", text_of(things)),
             Self::Times(n) => format!("at least {n} times"),
+            Self::Installments(_) => "in installments".to_owned(),
             Self::Lasting(length) => format!("for {} {}", length.n, unit_word(*length)),
             Self::WithAtLeast(p) => phrase("with at least", p),
             Self::Recipients(p) => phrase("to", p),

@@ -11,7 +11,7 @@ mod paragraph;
 mod phrase;
 mod table;
 
-pub use clause::{Clause, ClauseKind, Consequence, Flag, OnBreach, Per, Term};
+pub use clause::{Clause, ClauseKind, Consequence, Flag, Installments, OnBreach, Per, Term};
 pub use condition::{Choice, ConditionWord, Tests};
 pub use declaration::{
     Category, EntryOf, Matter, Named, NamedKind, Order, OrderKind, Party, PartyKind, Record, SlashOrder, Verb,

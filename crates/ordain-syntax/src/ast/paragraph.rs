@@ -63,6 +63,8 @@ pub enum DispositionVerb {
     DeniesAsMoot,
     TakesUnderAdvisement,
     Vacates,
+    /// `excuses Acme from Sched ¶ 2`: it no longer binds one party.
+    Excuses,
     Strikes,
     Stays,
     LiftsStay,
@@ -126,6 +128,7 @@ impl DispositionVerb {
             Self::DeniesAsMoot => "denies as moot",
             Self::TakesUnderAdvisement => "takes under advisement",
             Self::Vacates => "vacates",
+            Self::Excuses => "excuses",
             Self::Strikes => "strikes",
             Self::Stays => "stays",
             Self::LiftsStay => "lifts stay of",

@@ -152,6 +152,11 @@ pub enum Deadline {
     },
     /// `every 30 days after E until F`, `first by D and every month thereafter`, `a month`.
     Every(Box<Series>),
+    /// `beginning D and ending E`: of an act that is spread over some time; owed by each of the two.
+    Spanning {
+        first: Date,
+        last: Date,
+    },
     /// `within N units after each E`.
     WithinEach {
         length: Length,
@@ -164,6 +169,8 @@ pub enum Deadline {
     NoDeadline,
     Continuing,
     UntilFurtherOrder,
+    /// Of a prohibition that does not say how long it lasts, in its own words: as long as its order, where that expires.
+    Unsaid(Spanned<String>),
     /// `pending <event>`.
     Pending(Phrase),
 }
@@ -349,12 +356,16 @@ pub(super) fn deadline_words(deadline: &Deadline) -> String {
         Deadline::Promptly { word, outer: Some(by) } => {
             format!("{}, and in any event {}", word.value, deadline_words(by))
         }
+        Deadline::Spanning { first, last } => {
+            format!("beginning {} and ending {}", ordain_base::words::day(first.day), ordain_base::words::day(last.day))
+        }
         Deadline::Every(_) => "again and again".to_owned(),
         Deadline::WithinEach { length, each } => {
             format!("within {} after each {}", length_words(length), text_of(each))
         }
         Deadline::At(p) => format!("at {}", text_of(p)),
         Deadline::UntilDone(p) => format!("without first {}", text_of(p)),
+        Deadline::Unsaid(_) => String::new(),
         Deadline::NoDeadline => "no deadline".to_owned(),
         Deadline::Continuing => "continuing".to_owned(),
         Deadline::UntilFurtherOrder => "until further order".to_owned(),

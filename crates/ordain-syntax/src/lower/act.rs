@@ -330,6 +330,10 @@ fn split_quantifier(bearer: Phrase) -> (Option<Phrase>, Option<Spanned<Quantifie
         let q = match first.text.as_str() {
             "each" | "Each" | "every" | "Every" => Some(Quantifier::Each),
             "any" | "Any" => Some(Quantifier::Any),
+            // `A party must …` binds each; `a party that opposes` whoever does.
+            "a" | "A" if tokens.get(1).is_some_and(|t| is_word(t, "party")) => {
+                Some(if tokens.len() > 2 { Quantifier::Any } else { Quantifier::Each })
+            }
             _ => None,
         };
         found = q.map(|q| (q, first.span));

@@ -30,6 +30,8 @@ impl Lower<'_> {
             }
             Rule::times => ClauseKind::Times(first_child(p, Rule::count).map(|n| self.count(&n))?),
             Rule::lasting => ClauseKind::Lasting(self.length(p)?),
+            Rule::installments => self.installments(p)?,
+            Rule::on_notice => self.on_notice(p),
             Rule::condition | Rule::unless => self.condition(p)?,
             Rule::without_leave => self.without_leave(p)?,
             Rule::except => ClauseKind::Except(self.words_of(p)?),
@@ -84,6 +86,15 @@ impl Lower<'_> {
         let token = Token { kind: TokenKind::Quoted, text, span: self.span(&phrase) };
         let tests = Tests::One(Phrase { span: token.span, tokens: vec![token] });
         Some(ClauseKind::Condition { word: ConditionWord::Unless, tests })
+    }
+
+    /// `on 24 hours notice to Defendant`: whether that was given is for the record, or a person, to say.
+    fn on_notice(&mut self, pair: &Pair<'_>) -> ClauseKind {
+        let text = one_line(self.words(pair));
+        let text = text.split_once(' ').map_or("", |(_, notice)| notice).to_owned();
+        let token = Token { kind: TokenKind::Quoted, text, span: self.span(pair) };
+        let tests = Tests::One(Phrase { span: token.span, tokens: vec![token] });
+        ClauseKind::Condition { word: ConditionWord::Provided, tests }
     }
 
     /// `in case "20-1234" and "20-1235"`, `in the lead case`.
@@ -181,7 +192,7 @@ fn flag_of_words(text: &str) -> Option<Flag> {
 
 /// Does one of these say when?
 pub(super) fn say_when(clauses: &[Clause]) -> bool {
-    clauses.iter().any(|c| matches!(c.kind, ClauseKind::Deadline(_)))
+    clauses.iter().any(|c| matches!(c.kind, ClauseKind::Deadline(_) | ClauseKind::Installments(_)))
 }
 
 /// Clauses that speak of the words rather than of the duty.

@@ -29,6 +29,7 @@ impl Lower<'_> {
             Rule::due_options => self.due_options(pair),
             Rule::promptly => self.promptly(pair),
             Rule::every => self.every(pair, None),
+            Rule::spanning => self.spanning(pair),
             Rule::first => self.first(pair),
             Rule::monthly => self.monthly(pair),
             Rule::business => self.business(pair),

@@ -25,6 +25,7 @@ impl Lower<'_> {
         match inner.as_rule() {
             Rule::standing => return self.standing(&inner),
             Rule::moved => return self.moved(&inner),
+            Rule::passive => return self.passive(&inner),
             _ => {}
         }
         let verb_pair = first_child(&inner, Rule::disposition_verb)?;
@@ -58,6 +59,10 @@ impl Lower<'_> {
                 "enforces",
                 "deems",
                 "converts",
+                "amends",
+                "dissolves",
+                "excuses",
+                "relieves",
             ]
             .contains(&w)
         };
@@ -116,6 +121,32 @@ impl Lower<'_> {
         Some(d)
     }
 
+    /// `this action is stayed until June 3, 2024`: as `stays this action until …`.
+    fn passive(&mut self, pair: &Pair<'_>) -> Option<Disposition> {
+        let object = self.phrase(&first_child(pair, Rule::passive_what)?)?;
+        let done = first_child(&first_child(pair, Rule::passive_verb)?, Rule::passive_done)?;
+        let (value, object) = match done_to(done.as_str()) {
+            // `the injunction is lifted`: not a stay, but the order itself.
+            Verb::LiftsStay => without_stay(object),
+            value => (value, Some(object)),
+        };
+        let mut d = blank_disposition(Spanned::new(value, self.span(&done)), self.span(pair));
+        d.object = object;
+        for p in pair.clone().into_inner() {
+            match p.as_rule() {
+                Rule::passive_what | Rule::passive_verb => {}
+                Rule::passive_way => {
+                    if let Some(way) = self.phrase(&p) {
+                        self.extend_object(way, &mut d);
+                    }
+                }
+                _ => self.part(&p, &mut d),
+            }
+        }
+        as_named(&mut d, done.as_str());
+        Some(d)
+    }
+
     fn part(&mut self, p: &Pair<'_>, d: &mut Disposition) {
         match p.as_rule() {
             Rule::object | Rule::replaced => d.object = self.phrase(p),
@@ -150,7 +181,12 @@ impl Lower<'_> {
 
     /// Whom it reaches is part of what it reaches, wherever it stands.
     fn scope(&mut self, p: &Pair<'_>, d: &mut Disposition) {
-        let Some(more) = first_child(p, Rule::object).and_then(|o| self.phrase(&o)) else { return };
+        if let Some(more) = first_child(p, Rule::object).and_then(|o| self.phrase(&o)) {
+            self.extend_object(more, d);
+        }
+    }
+
+    fn extend_object(&self, more: Phrase, d: &mut Disposition) {
         match &mut d.object {
             Some(object) => {
                 object.span = object.span.to(more.span);
@@ -240,6 +276,10 @@ fn blank_disposition(verb: Spanned<Verb>, span: Span) -> Disposition {
 /// words in quotation marks are shown under the Court's own verb.
 fn as_named(d: &mut Disposition, word: &str) {
     let quoted = d.object.as_ref().is_none_or(|o| o.tokens.iter().any(|t| t.kind == TokenKind::Quoted));
+    // A clarification that gives the words in force is applied as they are; one in words of its own is shown.
+    if word == "clarifies" && (d.with.is_some() || !d.clauses.is_empty()) {
+        d.verb.value = Verb::Modifies;
+    }
     if let Some(shown) = SHOWN_WHERE_QUOTED.iter().find(|w| **w == word).filter(|_| quoted) {
         d.verb.value = Verb::Shown(shown);
     }
@@ -251,6 +291,49 @@ const SHOWN_WHERE_QUOTED: &[&str] =
 
 fn only_commas(phrase: &Phrase) -> bool {
     phrase.tokens.iter().all(|t| t.kind == TokenKind::Comma)
+}
+
+/// `the stay of Sched`, as it is lifted: what was stayed. What is no stay and is lifted is vacated.
+fn without_stay(object: Phrase) -> (Verb, Option<Phrase>) {
+    let word = |t: &Token, w: &str| t.kind == TokenKind::Word && t.text.eq_ignore_ascii_case(w);
+    let articles = usize::from(object.tokens.first().is_some_and(|t| word(t, "the")));
+    if !object.tokens.get(articles).is_some_and(|t| word(t, "stay")) {
+        return (Verb::Vacates, Some(object));
+    }
+    let of = usize::from(object.tokens.get(articles + 1).is_some_and(|t| word(t, "of")));
+    (Verb::LiftsStay, phrase_from(object.tokens.into_iter().skip(articles + 1 + of).collect()))
+}
+
+/// What is done to something, by the participle that an order has.
+fn done_to(participle: &str) -> Verb {
+    let participle = participle.to_lowercase();
+    let mut words = participle.split_whitespace();
+    let (first, second) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    let active = match (first, second) {
+        ("stricken" | "struck", _) => "strikes",
+        ("lifted", _) => "lifts",
+        ("dismissed", _) => "dismisses",
+        ("stayed", _) => "stays",
+        ("vacated", _) => "vacates",
+        ("dissolved", _) => "dissolves",
+        ("reinstated", _) => "reinstates",
+        ("reopened", _) => "reopens",
+        ("superseded", _) => "supersedes",
+        ("terminated", _) => "terminates",
+        ("remanded", _) => "remands",
+        ("transferred", _) => "transfers",
+        ("affirmed", _) => "affirms",
+        ("administratively", "closed") => "administratively closes",
+        ("administratively", _) => "administratively terminates",
+        ("granted", "in") => "grants in part",
+        ("granted", _) => "grants",
+        ("denied", "as") => "denies as moot",
+        ("denied", "in") => "denies in part",
+        ("denied", _) => "denies",
+        // `withdrawn`, `rescinded`, `revoked`, `discharged`, `cancelled`
+        _ => "withdraws",
+    };
+    verb_of_words(active)
 }
 
 fn verb_of_words(text: &str) -> Verb {
@@ -268,14 +351,15 @@ fn verb_of_words(text: &str) -> Verb {
         "vacates" | "strikes" | "cancels" if text.ends_with("resets") => Verb::Resets,
         "vacates" | "strikes" | "cancels" if text.ends_with("reschedules") => Verb::Resets,
         "vacates" | "strikes" | "cancels" if text.ends_with("continues") => Verb::Continues,
-        "vacates" | "withdraws" | "discharges" | "rescinds" | "revokes" | "cancels" => Verb::Vacates,
+        "vacates" | "withdraws" | "discharges" | "rescinds" | "revokes" | "cancels" | "dissolves" => Verb::Vacates,
+        "excuses" | "relieves" => Verb::Excuses,
         "adopts" | "approves" => Verb::Enters,
         "strikes" => Verb::Strikes,
         "stays" => Verb::Stays,
         "lifts" => Verb::LiftsStay,
         "extends" => Verb::Extends,
         "advances" => Verb::Advances,
-        "modifies" => Verb::Modifies,
+        "modifies" | "amends" => Verb::Modifies,
         "replaces" => Verb::Replaces,
         "supersedes" => Verb::Supersedes,
         "enforces" => Verb::Enforces,

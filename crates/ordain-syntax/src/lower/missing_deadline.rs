@@ -2,22 +2,23 @@
 
 use super::Lower;
 use ordain_base::diag::codes;
-use ordain_base::source::Span;
+use ordain_base::source::{Span, Spanned};
 
 impl Lower<'_> {
-    /// Asks for the deadline of the act at `span`.
-    pub(super) fn ask_deadline(&mut self, span: Span, forbidden: bool) {
+    /// Asks for the deadline of the act at `span`. How long something is forbidden the order may say that forbids it: the
+    /// words are given back, and asked for there.
+    pub(super) fn ask_deadline(&mut self, span: Span, forbidden: bool) -> Option<Spanned<String>> {
         let text = self.view.words_at(span).to_owned();
         let marks = text.matches(['"', '“', '”']).count();
         if marks % 2 == 1 {
-            return; // a quotation that is never closed has swallowed it
+            return None; // a quotation that is never closed has swallowed it
         }
         let plain = marks == 0;
         if let Some(at) = bare_period(&text) {
             let start = span.start.saturating_add(u32::try_from(at).unwrap_or(0));
             let period = text.get(at..).unwrap_or("");
             self.report(codes::common_mistakes::unopened_period(Span::new(start, span.end), period));
-            return;
+            return None;
         }
         let opens = [" by ", " within ", " before ", " no later than ", " upon ", " as soon as ", " after "];
         let opens = opens.iter().filter_map(|w| text.find(w)).min();
@@ -25,7 +26,7 @@ impl Lower<'_> {
             let start = span.start.saturating_add(u32::try_from(at + 1).unwrap_or(0));
             let deadline = text.get(at + 1..).unwrap_or("");
             self.report(codes::deadlines::unreadable_deadline(Span::new(start, span.end), deadline));
-            return;
+            return None;
         }
         // `file answer by`, at the end
         if let Some(word) =
@@ -36,12 +37,13 @@ impl Lower<'_> {
             let example =
                 if *word == "within" { "within 14 days after entry" } else { &format!("{word} December 1, 2023") };
             self.report(codes::syntax::empty_clause(at, word, example));
-            return;
+            return None;
         }
-        self.report(match forbidden {
-            true => codes::deadlines::missing_end(span, &text),
-            false => codes::deadlines::missing_deadline(span, &text),
-        });
+        if forbidden {
+            return Some(Spanned::new(text, span));
+        }
+        self.report(codes::deadlines::missing_deadline(span, &text));
+        None
     }
 }
 

@@ -21,6 +21,7 @@ mod paragraph;
 mod phrase;
 mod property;
 mod series;
+mod spread;
 mod standards;
 mod table;
 mod unread;

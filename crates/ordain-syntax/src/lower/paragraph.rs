@@ -31,6 +31,7 @@ impl Lower<'_> {
         };
         match &mut body {
             Body::Provision(provision) => {
+                self.spread_over_time(provision, &mut clauses);
                 super::series::join_end(&mut clauses);
                 provision.items.iter_mut().for_each(|i| super::series::join_end(&mut i.clauses));
                 if !say_when(&clauses) {
@@ -40,7 +41,7 @@ impl Lower<'_> {
             }
             Body::Dispositions(list) => give_clauses(list, &mut clauses),
             Body::CutOff { what } if !say_when(&clauses) && !self.cut_out_deadline() => {
-                self.ask_deadline(what.span, false)
+                let _ = self.ask_deadline(what.span, false);
             }
             Body::CutOff { .. } => self.check_together(&clauses),
             Body::Listed(_) | Body::OnBreachOf { .. } => {}
@@ -223,7 +224,7 @@ impl Lower<'_> {
     }
 
     /// Duties and prohibitions say when; no duty says it twice.
-    fn check_provision(&mut self, provision: &Provision, clauses: &[Clause]) {
+    fn check_provision(&mut self, provision: &mut Provision, clauses: &[Clause]) {
         self.check_together(clauses);
         // Of `may not` it is asked first whether it binds at all.
         let open = self.diagnostics.iter().any(|d| d.code == codes::modals::MAY_NOT);
@@ -233,7 +234,7 @@ impl Lower<'_> {
         }
         // `without leave of Court` forbids until leave is given.
         let forbids = provision.modal.value == Modal::MustNot;
-        if forbids && clauses.iter().any(|c| self.needs_leave(c)) {
+        if forbids && clauses.iter().any(|c| self.needs_leave(c)) || clauses.iter().any(|c| self.waits_for_notice(c)) {
             return;
         }
         if !binds || say_when(clauses) || self.cut_out_deadline() {
@@ -251,8 +252,13 @@ impl Lower<'_> {
             let words = |w: &[ast::Token]| matches!(w, [a, b] if a.text == "more" && b.text == "than");
             forbids && (i.act.tokens.iter().any(|t| t.text == "exceeding") || i.act.tokens.windows(2).any(words))
         };
-        for item in provision.items.iter().filter(|i| !say_when(&i.clauses) && !like(i) && !beyond(i)) {
-            self.ask_deadline(item.act.span, forbids);
+        let asked: Vec<bool> =
+            provision.items.iter().map(|i| !say_when(&i.clauses) && !like(i) && !beyond(i)).collect();
+        for (item, _) in provision.items.iter_mut().zip(asked).filter(|(_, asked)| *asked) {
+            if let Some(words) = self.ask_deadline(item.act.span, forbids) {
+                let kind = ClauseKind::Deadline(ast::Deadline::Unsaid(words));
+                item.clauses.push(Clause { kind, span: item.act.span });
+            }
         }
     }
 
@@ -260,6 +266,16 @@ impl Lower<'_> {
     fn needs_leave(&self, clause: &Clause) -> bool {
         let unless = matches!(&clause.kind, ClauseKind::Condition { word: ast::ConditionWord::Unless, .. });
         unless && !self.view.words_at(clause.span).starts_with("unless")
+    }
+
+    /// `on 24 hours notice`: the notice says when.
+    fn waits_for_notice(&self, clause: &Clause) -> bool {
+        let provided = matches!(&clause.kind, ClauseKind::Condition { word: ast::ConditionWord::Provided, .. });
+        let words = self.view.words_at(clause.span);
+        provided
+            && words.contains("notice")
+            && ["on ", "upon ", "with "].iter().any(|w| words.starts_with(w))
+            && !words.starts_with("on condition")
     }
 
     /// A deadline that was there and could not be read is not asked for again.

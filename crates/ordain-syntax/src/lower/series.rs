@@ -7,6 +7,7 @@ use crate::ast::{
 };
 use crate::grammar::Rule;
 use crate::months::month_of;
+use chrono::Datelike;
 use ordain_base::diag::codes;
 
 impl Lower<'_> {
@@ -32,6 +33,9 @@ impl Lower<'_> {
     }
 
     pub(super) fn every(&mut self, pair: &Pair<'_>, first: Option<First>) -> Option<Deadline> {
+        if let (Some(other), Some(day)) = (first_child(pair, Rule::k_other), first_child(pair, Rule::day_of_week)) {
+            return self.alternate_weekday(pair, &other, &day, first);
+        }
         let rate = has_child(pair, Rule::k_rate);
         // `at 30-day intervals`
         let hyphened = first_child(pair, Rule::hyphened).and_then(|n| n.as_str().parse::<u32>().ok());
@@ -47,6 +51,10 @@ impl Lower<'_> {
             (None, None, None) => {
                 let unit = first_child(pair, Rule::unit)?;
                 let (span, words) = (self.span(&unit), unit.as_str());
+                if has_child(pair, Rule::k_other) {
+                    let length = Length { n: 2, unit: super::length::unit(words), span };
+                    return self.every_length(pair, length, first);
+                }
                 let month = words.contains("month");
                 match month && words.starts_with("calendar") {
                     true => Every::DayOfMonth(31),
@@ -57,11 +65,55 @@ impl Lower<'_> {
                 }
             }
         };
+        self.every_so_much(pair, every, (first, rate || adverb.is_some()))
+    }
+
+    /// `every other week beginning July 12, 2024`.
+    fn every_length(&mut self, pair: &Pair<'_>, length: Length, first: Option<First>) -> Option<Deadline> {
+        self.every_so_much(pair, Every::Length(length), (first, false))
+    }
+
+    /// `every other Friday beginning July 12, 2024`: every two weeks from the first such day.
+    fn alternate_weekday(
+        &mut self,
+        pair: &Pair<'_>,
+        other: &Pair<'_>,
+        day: &Pair<'_>,
+        first: Option<First>,
+    ) -> Option<Deadline> {
+        let weekday: chrono::Weekday = day.as_str().parse().ok()?;
+        let length = Length { n: 2, unit: Unit::Weeks, span: self.span(other).to(self.span(day)) };
+        let start = self.start(pair)?;
+        let from = match &start {
+            Some(First::Beginning(Point::Date(date))) => date.day.iter_days().find(|d| d.weekday() == weekday),
+            Some(First::After(Point::Date(date))) => date.day.iter_days().skip(1).find(|d| d.weekday() == weekday),
+            _ => None,
+        };
+        let first = match (first, from, start) {
+            (Some(first), _, _) => first,
+            (None, Some(day), Some(First::Beginning(Point::Date(date)) | First::After(Point::Date(date)))) => {
+                First::By(Date { day, ..date })
+            }
+            _ => {
+                self.report(codes::deadlines::recurring_without_end(self.span(pair), "from when it runs"));
+                return None;
+            }
+        };
+        self.every_so_much(pair, Every::Length(length), (Some(first), false))
+    }
+
+    /// The series, with its start and its end; `unstated` says that it may run from the day the order binds.
+    fn every_so_much(
+        &mut self,
+        pair: &Pair<'_>,
+        every: Every,
+        (first, unstated): (Option<First>, bool),
+    ) -> Option<Deadline> {
         let start = self.start(pair);
         let first = match (first, start?) {
             (Some(first), _) => first,
             (None, Some(point)) => point,
-            (None, None) if rate || adverb.is_some() => First::Unstated,
+            (None, None) if unstated => First::Unstated,
             (None, None) => {
                 self.report(codes::deadlines::recurring_without_end(self.span(pair), "from when it runs"));
                 return None;
@@ -201,7 +253,10 @@ impl Lower<'_> {
     /// Until when it runs, and whether that day is inside; `None` after a diagnostic.
     fn ended(&mut self, pair: &Pair<'_>) -> Option<Option<(Point, bool)>> {
         match first_child(pair, Rule::point) {
-            Some(point) => Some(Some((self.point(&point)?, has_child(pair, Rule::k_through)))),
+            Some(point) => {
+                let inclusive = has_child(pair, Rule::k_through) || has_child(pair, Rule::k_ending);
+                Some(Some((self.point(&point)?, inclusive)))
+            }
             None => Some(None),
         }
     }

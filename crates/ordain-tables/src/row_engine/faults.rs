@@ -3,9 +3,10 @@
 //! only where there are any.
 
 use super::base::Base;
+use super::bates::split_bates_number;
 use super::date::Day;
 use super::judge::Judge;
-use super::kept::Sharing;
+use super::kept::{Kept, Sharing};
 use super::key;
 use super::marked::Marked;
 use super::part::Short;
@@ -15,22 +16,25 @@ use super::ready::Ready;
 use super::scan::{Lazy, Passed};
 use super::series::for_each_piece;
 use super::source::Error;
+use super::spellings::Spellings;
 use super::values::{Values, row_name};
 use super::worker::Mode;
 
-/// Finds them for every check of the table that asks for it. Rows that share their
-/// name have a duplicate already, and are not reported again.
+/// Finds them for every check of the table that asks for it. Rows that share their name are not reported again where
+/// another check asks for that.
 pub fn shared(base: &Base<'_>, passed: &mut Passed<'_>, duplicates: &Marked) -> Result<(), Error> {
     for (i, check) in base.plan.checks.iter().enumerate().filter(|(_, c)| c.table == base.scan) {
         let apart = check.ways.iter().any(|w| matches!(w, SatisfiedBy::Apart { .. }));
         let Some((first, last)) = check.series().filter(|_| apart) else { continue };
         let Some(numbers) = base.numbers(passed, i).map_err(Error::disk)? else { continue };
-        if !numbers.has_twice() {
+        let spelled = Spellings::of(&numbers, &[]);
+        if numbers.is_apart() && spelled.is_empty() {
             numbers.release(base.memory);
             continue;
         }
         let forms = passed.forms.clone();
-        let mut again = base.pass(Mode::Shared { numbers: &numbers, first, last }).run(Some(&forms))?;
+        let mode = Mode::Shared { numbers: &numbers, spelled: &spelled, first, last };
+        let mut again = base.pass(mode).run(Some(&forms))?;
         if let Some(why) = numbers.trouble() {
             return Err(Error::Disk(why.to_owned()));
         }
@@ -39,24 +43,29 @@ pub fn shared(base: &Base<'_>, passed: &mut Passed<'_>, duplicates: &Marked) -> 
         let spill = Lazy::take(&mut again.spills.shared);
         let Passed { workers, spills, .. } = passed;
         let (Some(worker), findings) = (workers.first_mut(), &spills.findings) else { continue };
-        // Of those before it in their order, the one that goes farthest.
-        let mut farthest: Option<(Vec<u8>, u64, RowPosition)> = None;
+        let elsewhere = base.plan.asks_for_names(base.scan);
+        // Of those before it in their order, the one that goes farthest, and how it writes its letters and figures.
+        let mut farthest: Option<(Vec<u8>, u64, RowPosition, Written)> = None;
         for_each_piece(rows, spill.as_ref(), base.memory, |prefix, Sharing { from, to, kept }| {
-            if duplicates.contains(kept.position) || !worker.judge.concerns(i, &kept) {
+            let twice = duplicates.contains(kept.position);
+            if twice && elsewhere || !worker.judge.concerns(i, &kept) {
                 return Ok(());
             }
-            if let Some((own, end, position)) = &farthest
+            let written = written(key::trimmed(&kept.get(first)));
+            if let Some((own, end, position, before)) = &farthest
                 && own == prefix
             {
                 if from <= *end {
-                    worker.judge.shares(i, kept.position, &kept, *position);
+                    // In another spelling it may be another number.
+                    let sure = is_one_series(before, &written);
+                    worker.judge.shares(i, &kept, *position, (sure, twice));
                     worker.judge.part.findings.relieve(base.memory, || findings.get(base.source))?;
                 }
                 if to <= *end {
                     return Ok(());
                 }
             }
-            farthest = Some((prefix.to_vec(), to, kept.position));
+            farthest = Some((prefix.to_vec(), to, kept.position, written));
             Ok(())
         })
         .map_err(Error::disk)?;
@@ -64,26 +73,48 @@ pub fn shared(base: &Base<'_>, passed: &mut Passed<'_>, duplicates: &Marked) -> 
     Ok(())
 }
 
+/// The letters before a number, how many figures it has, and whether they begin with a zero.
+type Written = (Vec<u8>, usize, bool);
+
+fn written(name: &[u8]) -> Written {
+    let letters = split_bates_number(name).map_or(name, |(letters, _)| letters);
+    let figures = name.get(letters.len()..).unwrap_or_default();
+    (letters.to_vec(), figures.len(), figures.first() == Some(&b'0') && figures.len() > 1)
+}
+
+/// `A9` and `A10` are numbers of one series, and so are `A09` and `A10`; whether `A9` and `A09` are one is not known.
+fn is_one_series((letters, figures, padded): &Written, (other, others, zero): &Written) -> bool {
+    letters == other && (figures == others || !padded && !zero)
+}
+
 impl Judge<'_> {
-    /// The row has a number that another row of its table has too.
-    pub fn shares(&mut self, number: usize, position: RowPosition, values: &impl Values, with: RowPosition) {
+    /// The row has a number that another row of its table has too: for certain or not, and whether it has its name as well,
+    /// which was counted apart.
+    pub fn shares(&mut self, number: usize, kept: &Kept, with: RowPosition, (sure, twice): (bool, bool)) {
         let Self { plan, checks, columns, slots, part, scan, .. } = self;
         let (Some(check), Some(Ready { filter, .. })) =
             (plan.checks.get(number), checks.iter_mut().find(|c| c.number == number))
         else {
             return;
         };
-        if !filter.holds(slots, values, columns) {
+        if !filter.holds(slots, kept, columns) {
             return;
         }
         let code = check.group.map_or(0, |g| slots.get(g).map_or(0, |v| u32::try_from(*v).unwrap_or(0)));
         if let Some(tally) = part.tally(number, code) {
-            tally.in_time = tally.in_time.wrapping_sub(1);
-            tally.missing = tally.missing.wrapping_add(1);
+            let counted = match (twice, tally.repeated) {
+                (false, _) => &mut tally.in_time,
+                (true, 0) => &mut tally.contradicted,
+                (true, _) => &mut tally.repeated,
+            };
+            *counted = counted.wrapping_sub(1);
+            let found = if sure { &mut tally.missing } else { &mut tally.unclear };
+            *found = found.wrapping_add(1);
         }
-        let name = row_name(plan, *scan, values);
+        let name = row_name(plan, *scan, kept);
         let other = Some((u32::MAX, with));
-        let item = Short { check: number, code, position, late: Day::NONE, other, mismatch: None, unclear: false };
+        let position = kept.position;
+        let item = Short { check: number, code, position, late: Day::NONE, other, mismatch: None, unclear: !sure };
         part.push(item, key::trimmed(&name));
     }
 

@@ -15,6 +15,7 @@ use super::marked::Marked;
 use super::numbers::Numbers;
 use super::plan::{Check, Goal, SatisfiedBy};
 use super::scan::Passed;
+use super::spellings::Spellings;
 use super::worker::Worker;
 
 /// A label in the order of labels: numbers as numbers are, then words, then what could not be read.
@@ -75,7 +76,15 @@ fn take_findings(
     counted: &mut BTreeMap<usize, Gathered>,
     gaps: Pending,
 ) -> io::Result<Findings> {
-    let alone: Vec<bool> = base.plan.checks.iter().map(|c| c.ways.contains(&SatisfiedBy::Alone)).collect();
+    // What is found of rows that share their name is reported by the check that asks for names of their own, or else by
+    // the one that asks for numbers of their own.
+    let by_number = !base.plan.asks_for_names(base.scan);
+    let reports = |way: &SatisfiedBy| match way {
+        SatisfiedBy::Alone => true,
+        SatisfiedBy::Apart { .. } => by_number,
+        _ => false,
+    };
+    let alone: Vec<bool> = base.plan.checks.iter().map(|c| c.ways.iter().any(reports)).collect();
     let own = passed.workers.iter_mut().map(|w| std::mem::take(&mut w.judge.part.findings));
     let all: Vec<Pending> = own.chain([gaps]).collect();
     settle_findings(
@@ -179,6 +188,7 @@ fn take_gaps(
         })
         .collect();
     let mut taken = Ok(());
+    let alike = Spellings::of(numbers, &sets);
     numbers.gaps(|gap| {
         let range = (gap.prefix, gap.from, gap.to);
         let lacking =
@@ -188,7 +198,13 @@ fn take_gaps(
             tally.in_time += 1;
             return;
         };
-        tally.missing += 1;
+        // A number of the gap may be there in another spelling: `abc-5` for `ABC005`.
+        let unclear = alike.may_have((gap.prefix, from, to), numbers, &sets);
+        if unclear {
+            tally.unclear += 1;
+        } else {
+            tally.missing += 1;
+        }
         if taken.is_ok() {
             taken = take(Finding {
                 check: u32::try_from(number).unwrap_or(u32::MAX),
@@ -197,7 +213,7 @@ fn take_gaps(
                 late: None,
                 other: None,
                 mismatch: None,
-                unclear: false,
+                unclear,
                 group: 0,
             });
         }

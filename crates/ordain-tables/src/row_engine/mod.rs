@@ -47,6 +47,7 @@ mod searched;
 mod series;
 mod show;
 mod source;
+mod spellings;
 mod spill;
 mod test;
 mod threads;

@@ -227,13 +227,19 @@ impl Numbers {
         until(to).saturating_sub(from.checked_sub(1).map_or(0, until))
     }
 
-    pub fn has_twice(&self) -> bool {
-        !self.twice.is_empty()
+    /// True where no two rows have a number.
+    pub fn is_apart(&self) -> bool {
+        self.twice.is_empty()
     }
 
     /// True where a number of the range is one that more than one row has.
     pub fn is_twice(&self, (prefix, from, to): (&[u8], u64, u64)) -> bool {
         self.twice.before(prefix, to).is_some_and(|run| run.last >= from)
+    }
+
+    /// The prefix of each run.
+    pub fn prefixes(&self, mut take: impl FnMut(&[u8])) {
+        self.runs.each(|prefix, _| take(prefix));
     }
 
     /// The gaps: what lies between two runs of one prefix, with the row that begins after it.
@@ -279,10 +285,6 @@ mod tests {
     use super::*;
     use crate::row_engine::spill::Grows;
 
-    fn memory() -> Memory {
-        Memory::new(u64::MAX)
-    }
-
     fn scratch() -> io::Result<Spill> {
         Ok(Spill::new(Box::new(io::Cursor::new(Vec::new()))))
     }
@@ -297,16 +299,16 @@ mod tests {
     }
 
     fn of(list: &[(&str, &str)]) -> Numbers {
-        Numbers::build(vec![gathered(list, 0)], None, &memory(), scratch).unwrap()
+        Numbers::build(vec![gathered(list, 0)], None, &Memory::new(u64::MAX), scratch).unwrap()
     }
 
     /// The same, every `n` rows a block on the disk.
     fn on_disk(list: &[(&str, &str)], n: usize) -> Numbers {
         let spill = scratch().unwrap();
         for (i, rows) in list.chunks(n).enumerate() {
-            gathered(rows, i * n).flush(&spill, &memory()).unwrap();
+            gathered(rows, i * n).flush(&spill, &Memory::new(u64::MAX)).unwrap();
         }
-        Numbers::build(Vec::new(), Some(&spill), &memory(), scratch).unwrap()
+        Numbers::build(Vec::new(), Some(&spill), &Memory::new(u64::MAX), scratch).unwrap()
     }
 
     fn gaps(numbers: &Numbers) -> Vec<(String, RowPosition)> {
@@ -365,7 +367,7 @@ mod tests {
         let names = scattered(3000);
         let list: Vec<(&str, &str)> = names.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
         let held = of(&list);
-        assert!(matches!(held.runs, Ordered::Memory(_)) && held.has_twice());
+        assert!(matches!(held.runs, Ordered::Memory(_)) && !held.is_apart());
         for n in [1, 7, 1000] {
             let spilled = on_disk(&list, n);
             assert!(matches!(&spilled.runs, Ordered::Disk(pages) if !pages.is_empty()));

@@ -33,10 +33,15 @@ impl Plan {
         self.scans.get(scan).and_then(|s| s.unique.or_else(|| key(s)))
     }
 
+    /// Whether a check asks that each row of the table has a name of its own.
+    pub(super) fn asks_for_names(&self, scan: usize) -> bool {
+        self.checks.iter().any(|c| c.table == scan && c.ways.contains(&SatisfiedBy::Alone))
+    }
+
     /// The columns of first and last numbers by which the rows of a table are searched.
     pub(super) fn spans(&self, scan: usize) -> Vec<(usize, usize)> {
         let of = |j: &Join| match j.by {
-            JoinKey::Range { first, last } if j.table == scan => Some((first, last)),
+            JoinKey::Range { first, last, .. } if j.table == scan => Some((first, last)),
             _ => None,
         };
         let mut all: Vec<_> = self.joins.iter().filter_map(of).collect();
@@ -124,8 +129,8 @@ pub enum JoinKey {
     Key(usize),
     /// Each number, range or name of a list in a column; every one that the asking row lists.
     Members(usize),
-    /// From the first Bates number to the last.
-    Range { first: usize, last: usize },
+    /// From the first Bates number to the last. The asking row has its first number, and those to the one in the column `to`.
+    Range { first: usize, last: usize, to: Option<usize> },
     /// The numbers that its rows have, each from a first to a last, as one set. The
     /// asking row has those from its own to that of the column `to`.
     Numbers { first: usize, last: Option<usize>, to: Option<usize> },

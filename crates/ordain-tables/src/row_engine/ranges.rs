@@ -185,6 +185,11 @@ impl Ranges {
         }
     }
 
+    /// True where a span has this number and no other.
+    pub fn is_alone(&self, prefix: &[u8], number: u64) -> bool {
+        self.spans.before(prefix, number).is_some_and(|s| s.first == number && s.last == number)
+    }
+
     /// Why the disk did not answer.
     pub fn trouble(&self) -> Option<&str> {
         self.spans.trouble()

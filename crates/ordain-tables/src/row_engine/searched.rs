@@ -11,6 +11,7 @@ use super::part::Part;
 use super::plan::{Join, JoinKey, Plan};
 use super::position::RowPosition;
 use super::ranges;
+use super::ranges::Ranges;
 use super::value::NO_NUMBER;
 use super::values::Values;
 
@@ -50,7 +51,7 @@ pub fn look_up(
     }
     match index {
         Some(Some(Index::Memory(built))) => built.find(name).map_or(LookupResult::Nothing, LookupResult::Row),
-        Some(Some(Index::Ranges(ranges))) => ranges.find(name).map_or(LookupResult::Nothing, LookupResult::Row),
+        Some(Some(Index::Ranges(ranges))) => over_numbers(ranges, join, name, values),
         Some(Some(Index::Disk(_))) => {
             *waits = Some(join.on);
             LookupResult::Waits
@@ -64,6 +65,23 @@ pub fn look_up(
             found.unwrap_or(LookupResult::Unplaced)
         }
         _ => LookupResult::Nothing,
+    }
+}
+
+/// What there is for a row whose numbers go from its name to another: all of them, or its name alone where an entry has
+/// that number and no other. Where only some are there, whether the row is meant is not known.
+fn over_numbers(ranges: &Ranges, join: &Join, name: &[u8], values: &impl Values) -> LookupResult {
+    let by_name = || ranges.find(name).map_or(LookupResult::Nothing, LookupResult::Row);
+    let JoinKey::Range { to: Some(to), .. } = join.by else { return by_name() };
+    let last = values.get(to);
+    let Some((prefix, from, to)) = bates_extent(name, key::trimmed(&last)).filter(|(_, from, to)| from < to) else {
+        return by_name();
+    };
+    match ranges.of(Member::Numbers(prefix, from, to)) {
+        (Some(all), _) => LookupResult::Row(all),
+        (None, Some(_)) if ranges.is_alone(prefix, from) => by_name(),
+        (None, Some(_)) => LookupResult::Unplaced,
+        (None, None) => LookupResult::Nothing,
     }
 }
 
@@ -139,7 +157,7 @@ pub fn add_searched_row(
                 }
             }
         }
-        JoinKey::Range { first, last } => {
+        JoinKey::Range { first, last, .. } => {
             if let Some(Some(spans)) = part.ranges.get_mut(join) {
                 ranges::add_range(spans, key::trimmed(&values.get(first)), key::trimmed(&values.get(last)), matched);
             }

@@ -98,7 +98,7 @@ fn words_of_key(join: &Join, scan: &Scan) -> String {
     match join.by {
         JoinKey::Key(column) => name_of_column(scan, column).to_owned(),
         JoinKey::Members(column) => format!("each number that {} has", name_of_column(scan, column)),
-        JoinKey::Range { first, last } => {
+        JoinKey::Range { first, last, .. } => {
             format!("the range from {} to {}", name_of_column(scan, first), name_of_column(scan, last))
         }
         JoinKey::Numbers { first, last, .. } => format!("the {}", numbers_in_words(scan, first, last)),

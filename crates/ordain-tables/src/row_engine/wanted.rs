@@ -201,7 +201,7 @@ impl Numbers {
 
 /// Letters in lower case, and figures: without dashes, spaces, underscores and what nobody sees, without the zeros before
 /// a number, and with the letters of a keyboard for those that look like them.
-fn fold_key(name: &[u8]) -> Vec<u8> {
+pub(super) fn fold_key(name: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(name);
     let mut plain = String::with_capacity(text.len());
     for c in text.chars().filter(|c| !is_left_out(*c)) {
@@ -293,7 +293,7 @@ mod tests {
         for (row, (first, last)) in (0..).zip(rows) {
             let position = RowPosition { row, ..RowPosition::default() };
             let values = Fields { fields: &[*first, *last], positions: &[0, 1] };
-            let by = JoinKey::Range { first: 0, last: 1 };
+            let by = JoinKey::Range { first: 0, last: 1, to: None };
             wanted.look(by, &values, position, &mut seen[row as usize % threads]);
         }
         let mut answers = wanted.answers(seen.into_iter());

@@ -14,8 +14,9 @@ use super::marked::Marked;
 use super::numbers::Numbers;
 use super::position::RowPosition;
 use super::series::Series;
+use super::spellings::Spellings;
 use super::values::Values;
-use super::wanted::{Alternatives, Wanted};
+use super::wanted::{Alternatives, Wanted, fold_key};
 use crate::delimited::{Cells, Chunk, Dialect, Rows};
 
 /// What a pass is for.
@@ -33,7 +34,9 @@ pub enum Mode<'a> {
     /// Take back what was found in rows that share their names.
     TakeBack(&'a TakenBack<'a>),
     /// Keep the rows that have a number of which more than one row has.
-    Shared { numbers: &'a Numbers, first: usize, last: Option<usize> },
+    Shared { numbers: &'a Numbers, spelled: &'a Spellings, first: usize, last: Option<usize> },
+    /// Keep the rows that stand there.
+    At(&'a Marked),
     /// Keep where the rows stand that have nearly a name which was not found.
     Near(&'a Wanted),
 }
@@ -217,12 +220,20 @@ impl<'r> Worker<'r> {
                     self.judge.take_back(position, row, duplicate);
                 }
             }
-            (Mode::Shared { numbers, first, last }, _) => {
+            (Mode::Shared { numbers, spelled, first, last }, _) => {
                 let (first, last) = (row.get(first), last.map(|l| row.get(l)).unwrap_or_default());
                 let own = bates_extent(key::trimmed(&first), key::trimmed(&last));
-                if let Some((prefix, from, to)) = own.filter(|own| numbers.is_twice(*own)) {
+                let shares = |own: &(&[u8], u64, u64)| numbers.is_twice(*own) || spelled.may_have(*own, numbers, &[]);
+                if let Some((prefix, from, to)) = own.filter(shares) {
                     let kept = self.kept(position, row);
-                    self.shared.get_or_insert_default().add(prefix, Sharing { from, to, kept });
+                    // Series whose letters are nearly the same are looked at together.
+                    self.shared.get_or_insert_default().add(&fold_key(prefix), Sharing { from, to, kept });
+                }
+            }
+            (Mode::At(places), _) => {
+                if places.contains(position) {
+                    let kept = self.kept(position, row);
+                    self.kept.push(kept);
                 }
             }
             (Mode::Near(wanted), _) => {

@@ -13,6 +13,7 @@ codes! {
     TWO_DEADLINES = "S0304", "two-deadlines", Error, "two deadlines on one duty";
     MISSING_DEADLINE = "S0305", "missing-deadline", Error, "a duty or prohibition that does not say when";
     RECURRING_WITHOUT_END = "S0307", "recurring-without-end", Error, "a recurring duty without a start or an end";
+    INSTALLMENTS = "S0313", "installments-unclear", Error, "installments of which the number, the sum or the days are not said";
     UNREADABLE_DEADLINE = "S0311", "unreadable-deadline", Error, "a deadline without a day that can be read";
 }
 
@@ -103,6 +104,17 @@ pub fn missing_end(span: Span, text: &str) -> Diagnostic {
     Diagnostic::new(MISSING_DEADLINE, message, span, "until when?")
         .help("add `until further order`, `until …` or `through …` with a day or an event, or write out `continuing`")
         .fix("say until when", span.after(), " until <day or event>", Applicability::Display)
+}
+
+/// `pay $9,000 in installments`: `what` is not said, or not all of what is said can be so.
+pub fn installments(span: Span, what: &str, found: Option<&str>) -> Diagnostic {
+    let message = match found {
+        None => format!("these installments do not say {what}"),
+        Some(found) => format!("{what} is not what the sums and days come to: {found}"),
+    };
+    Diagnostic::new(INSTALLMENTS, message, span, "not clear").help(
+        "write `pay $9,000 in monthly installments of $3,000 beginning May 1, 2024`; where the last is another sum, give it a paragraph of its own",
+    )
 }
 
 pub fn recurring_without_end(span: Span, what: &str) -> Diagnostic {

@@ -12,7 +12,7 @@ codes! {
     RATE_OF_WHAT = "S0621", "rate-without-period", Error, "a rate that does not say in what time";
     TOO_MANY = "T0731", "too-many-instances", Warning, "a recurring duty with more due days than are decided one by one";
     NO_SUCH_DAY = "T0732", "no-such-day-of-month", Error, "a day that no month has";
-    BEGINNING = "T0733", "beginning-of-what", Error, "a duty that recurs from a day, and not whether the first is due on it";
+    BEGINNING = "T0733", "beginning-of-what", Warning, "a duty that recurs from a day, and not whether the first is due on it";
     PER_DAY_OF_WHAT = "D0431", "accrual-without-breach", Error, "an amount for each day, without a breach whose days are counted";
 }
 
@@ -59,6 +59,14 @@ pub fn too_many(span: Span, most: u32, from: chrono::NaiveDate) -> Diagnostic {
     );
     Diagnostic::new(TOO_MANY, message, span, "recurs too often")
         .help("state when it ends (`until …`), or begin a paragraph of its own for the time that matters")
+}
+
+/// `must preserve records until met`.
+pub fn until_of_what(span: Span, text: &str) -> Diagnostic {
+    let message = format!("`until {text}` ends what follows a breach, and no breach is stated here");
+    Diagnostic::new(PER_DAY_OF_WHAT, message, span, "until what?").help(
+        "put it with the duty that may be breached: `on breach Defendants must pay $500 for each day until met`; else name the day or the event",
+    )
 }
 
 /// `words` are the day or event with which it begins.

@@ -11,8 +11,9 @@ use crate::eval::condition::found::Held;
 use crate::eval::condition::truth::Value;
 use crate::eval::orders::event::{Change, Doubt, Effect, Event};
 use crate::eval::orders::in_force;
-use crate::eval::orders::scope::{Coverage, coverage};
+use crate::eval::orders::scope::{Coverage, coverage, is_among_limited, is_left_alone};
 use crate::model::{Bearer, Paragraph, Provision};
+use ordain_syntax::ast::DispositionVerb as V;
 
 /// The duty of obligation `at` as `bearer` owes it on the day asked about.
 pub(in crate::eval) fn as_amended<'a>(
@@ -53,7 +54,7 @@ pub(in crate::eval) fn apply_event<'a>(
 ) -> Taken {
     let share = bearer.map_or(Coverage::All, |b| coverage(case.model, event, amended.provision.obligations.get(at), b));
     if share == Coverage::None {
-        return Taken::Missed;
+        return other_party(case, amended, event, paragraph, at, bearer);
     }
     let condition = conditions_held(case, paragraph, &event.disposition.conditions);
     let by = &acting_from(&event.by, condition.as_ref());
@@ -81,6 +82,43 @@ pub(in crate::eval) fn apply_event<'a>(
         return Taken::Missed;
     }
     apply_effect(case, amended, (event, effect, by), paragraph, at)
+}
+
+/// An act that names others: whether a duty outlives the dismissal of a party to whom it is owed, or of the last party that
+/// is left beside its bearer, is for the Court.
+fn other_party<'a>(
+    case: &Case<'a>,
+    amended: &mut AmendedDuty<'a>,
+    event: &Event<'a>,
+    paragraph: &Paragraph,
+    at: usize,
+    bearer: Option<&Bearer>,
+) -> Taken {
+    let parties = event.disposition.only();
+    let verb = event.disposition.verb;
+    if !matches!(verb, V::Dismisses | V::Reinstates) || parties.is_empty() || event.undone.is_some() {
+        return Taken::Missed;
+    }
+    let condition = conditions_held(case, paragraph, &event.disposition.conditions);
+    let by = acting_from(&event.by, condition.as_ref());
+    match effect_now(case, event, condition.as_ref()) {
+        Some(Effect::Lift) if event.disposition.scope.in_part.is_empty() => {
+            amended.dismissed.extend(parties);
+            let obligation = amended.provision.obligations.get(at).or(amended.provision.obligations.first());
+            let alone = bearer.is_some_and(|b| is_left_alone(case.model, &amended.dismissed, obligation, b));
+            if !alone {
+                return Taken::Missed;
+            }
+            amended.doubt = Some((by, verb, Doubt::OtherDismissed));
+            Taken::Partly
+        }
+        Some(Effect::Reinstate) => {
+            amended.dismissed.retain(|p| !is_among_limited(case.model, parties, *p));
+            amended.doubt.take_if(|(_, _, why)| *why == Doubt::OtherDismissed);
+            Taken::Missed
+        }
+        _ => Taken::Missed,
+    }
 }
 
 /// What an act does where its condition holds, or may hold; `None` where it does not hold.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::eval::amended::closed::Closed;
 use crate::eval::amended::stay::Stay;
 use crate::eval::orders::event::{Change, Doubt};
-use crate::model::{Due, Moment, OrderId, Provision};
+use crate::model::{Due, Moment, OrderId, PartyId, Provision};
 use crate::verdict;
 use ordain_syntax::ast::{DispositionVerb as V, Length};
 
@@ -43,6 +43,8 @@ pub(in crate::eval) struct AmendedDuty<'m> {
     pub(in crate::eval) moved_instances: Vec<MovedInstance<'m>>,
     /// While the action was closed: by which order, and until which day.
     pub(in crate::eval) closed: Vec<Closed>,
+    /// Other parties that were dismissed.
+    pub(in crate::eval) dismissed: Vec<PartyId>,
 }
 
 /// One due day of many, moved by itself.
@@ -119,6 +121,7 @@ impl<'m> AmendedDuty<'m> {
             shifts: Vec::new(),
             moved_instances: Vec::new(),
             closed: Vec::new(),
+            dismissed: Vec::new(),
         }
     }
 
@@ -155,7 +158,8 @@ impl AmendedDuty<'_> {
     pub(in crate::eval) fn settle(&mut self) {
         self.undone.clear();
         if self.doubt.as_ref().is_some_and(|(_, verb, why)| {
-            matches!(why, Doubt::Tied | Doubt::Twice | Doubt::Reopened) || moves(*verb) && *why == Doubt::Words
+            matches!(why, Doubt::Tied | Doubt::Twice | Doubt::Reopened | Doubt::OtherDismissed)
+                || moves(*verb) && *why == Doubt::Words
         }) {
             self.doubt = None;
         }

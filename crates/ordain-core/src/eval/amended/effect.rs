@@ -56,6 +56,10 @@ pub(in crate::eval) fn apply_effect<'a>(
         Effect::Lift if event.disposition.verb == V::Dismisses && outlives_dismissal(&amended.provision, at) => {
             amended.doubt = Some((by.clone(), V::Dismisses, Doubt::Outlives));
         }
+        // What had been missed when it was excused: whether that is forgiven is for the Court to say.
+        Effect::Lift if event.disposition.verb == V::Excuses && before.zip(by.day).is_some_and(|(due, d)| due < d) => {
+            amended.doubt = Some((by.clone(), V::Excuses, Doubt::Excused));
+        }
         // Removed once, it is removed from then on.
         Effect::Lift => {
             amended.lifted.get_or_insert_with(|| (by.clone(), lifted(event.disposition.verb)));
@@ -80,6 +84,7 @@ pub(in crate::eval) fn apply_effect<'a>(
         Effect::Rewrite(rewrite) => return apply_rewrite(case, amended, by, rewrite, paragraph, at),
         Effect::Timely => amended.timely = Some(by.clone()),
         Effect::Convert => amended.converted = Some(by.clone()),
+        Effect::Outlive => amended.expires = None,
         Effect::Keep => {}
         Effect::Doubt(why) => amended.doubt = Some((by.clone(), event.disposition.verb, why)),
     }
@@ -292,6 +297,7 @@ const fn taken_away(verb: Option<V>) -> &'static str {
 
 pub(in crate::eval) const fn lifted(verb: V) -> &'static str {
     match verb {
+        V::Excuses => "excused",
         V::Strikes => "stricken",
         V::Supersedes => "superseded",
         V::Replaces => "replaced",

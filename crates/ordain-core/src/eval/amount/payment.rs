@@ -89,19 +89,22 @@ fn payments_by_bearer(case: &Case<'_>, task: &Task<'_>, act: &Act, amount: Amoun
             (false, false) => continue,
             (false, true) => {
                 let kind = kinds.of(case.ledger, index);
-                match met.entry(kind).or_insert_with(|| payment_meets(case.model, &task.bearer, &asked, deed)) {
-                    Match::Exact => {
-                        let claimants = kinds.claimants(amount.currency, kind, || {
-                            let demands =
-                                all_demands.get_or_insert_with(|| demands_in_currency(case.model, amount.currency));
-                            claimants_of_payment(case.model, demands, deed)
-                        });
-                        match paid_toward(case.model, &claimants, task.paragraph.id, amount, deed) {
-                            Toward::This => None,
-                            Toward::Other => continue,
-                            Toward::Unclear(why) => Some(why),
-                        }
-                    }
+                let how = met.entry(kind).or_insert_with(|| payment_meets(case.model, &task.bearer, &asked, deed));
+                if matches!(how, Match::No) {
+                    continue;
+                }
+                let claimants = kinds.claimants(amount.currency, kind, || {
+                    let demands = all_demands.get_or_insert_with(|| demands_in_currency(case.model, amount.currency));
+                    claimants_of_payment(case.model, demands, deed)
+                });
+                match how {
+                    Match::Exact => match paid_toward(case.model, &claimants, task.paragraph.id, amount, deed) {
+                        Toward::This => None,
+                        Toward::Other => continue,
+                        Toward::Unclear(why) => Some(why),
+                    },
+                    // The very payment that another paragraph asks for is that one.
+                    Match::Near(_) if claimants.beside(task.paragraph.id).is_some() => continue,
                     Match::Near(why) => Some(why.clone()),
                     Match::No => continue,
                 }

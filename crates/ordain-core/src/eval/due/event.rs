@@ -322,14 +322,24 @@ pub(in crate::eval) fn disputed_event(words: &str, bounds: Bounds) -> String {
 
 /// The day of the act by which a declared paper was filed.
 pub(in crate::eval) fn filing_day(case: &Case<'_>, thing: crate::model::ThingId) -> Option<Bounds> {
+    let act = filing_of(case, thing)?;
+    first_matching_act(case, &act, None).map(|i| case.ledger.assertions[i].bounds)
+}
+
+/// Every act by which a declared paper was filed.
+pub(in crate::eval) fn filings_of(case: &Case<'_>, thing: crate::model::ThingId) -> Vec<usize> {
+    filing_of(case, thing).map(|act| accepted_acts(case, &act, None)).unwrap_or_default()
+}
+
+/// To file a declared paper; of anything else there is no such act.
+fn filing_of(case: &Case<'_>, thing: crate::model::ThingId) -> Option<Act> {
     if case.model.declared.things[thing.index()].kind != crate::model::ThingKind::Document {
         return None;
     }
     let mut paper = Object::empty(Span::default());
     paper.head = Some(Head::Thing(thing));
     let verb = case.model.declared.verbs.base("file")?;
-    let act = Act { verb, objects: Objects { list: vec![paper], any: false }, span: Span::default() };
-    first_matching_act(case, &act, None).map(|i| case.ledger.assertions[i].bounds)
+    Some(Act { verb, objects: Objects { list: vec![paper], any: false }, span: Span::default() })
 }
 
 /// The first time that something is said to have happened, or that `wanted` is, and the fact that says so.

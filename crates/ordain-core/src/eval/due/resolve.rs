@@ -142,6 +142,20 @@ pub(in crate::eval) fn hearing_deadline(
         Some(Sitting::Vacated { by: change, was: Some(was) }) if change.day.is_some_and(|d| was.day < d) => {
             fixed(was.day, was.time)
         }
+        // On its day: the hours say whether it had been held, and without them either may have come first.
+        Some(Sitting::Vacated { by: change, was: Some(was) })
+            if change.day == Some(was.day) && !change.hour.zip(was.time).is_some_and(|(vacated, at)| vacated < at) =>
+        {
+            let owed = fixed(was.day, was.time);
+            if change.hour.zip(was.time).is_some() {
+                return owed;
+            }
+            let why = format!(
+                "{} vacated {name} on its day, and the record does not tell whether that was before it was held",
+                change.name
+            );
+            Deadline::either(owed, Deadline::Lifted(format!("{name} was vacated {}", by(&change))), why, Vec::new())
+        }
         Some(Sitting::Vacated { by: change, .. }) => Deadline::Lifted(format!("{name} was vacated {}", by(&change))),
         // An event or a paper, of which the order says `at` all the same.
         None => match thing_day(case, paragraph, hearing) {

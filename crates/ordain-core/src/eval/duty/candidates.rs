@@ -59,7 +59,7 @@ pub(in crate::eval) fn candidates(
             format!("done {done}, so it may have been before {}, when nobody was bound yet", day(f))
         });
         let is_near = near.is_some();
-        let doubt = disputed.or(near).or(early).or_else(|| case.struck.doubt(case.model, deed, a.bounds.last));
+        let doubt = disputed.or(near).or(early).or_else(|| case.struck.doubt(case.model, deed, a));
         found.push(Candidate { index, bounds: a.bounds, doubt, near: is_near, negated: deed.negated, group });
     };
     let linked = case.index.links.get(&task.paragraph.id).map_or(&[][..], Vec::as_slice);
@@ -72,7 +72,8 @@ pub(in crate::eval) fn candidates(
             add(index, None, None);
         }
     }
-    let same = same_act::same_acts(case.model, acts);
+    let mut same = same_act::same_acts(case.model, acts);
+    same.extend(acts.iter().flat_map(|act| same_act::showing_cause(case.model, act, task.paragraph.order)));
     let wanted = acts.iter().chain(same.iter().map(|t| &t.act));
     let mut groups: Vec<usize> = wanted.flat_map(|act| case.index.groups_of(case.model, &task.bearer, act)).collect();
     groups.sort_unstable();
@@ -140,7 +141,7 @@ pub(in crate::eval) fn best_match(
     // Only the other wording itself: what is near a wording is not near the act.
     let same_verb = |t: &&SameAct| case.model.declared.verbs.same_family(t.act.verb, deed.act.verb);
     let same = same.iter().filter(same_verb).map(|t| match matching::deed(case.model, &task.bearer, &t.act, deed) {
-        Match::Exact if !t.certain => Match::Near("what it answers is not said".to_owned()),
+        Match::Exact => t.doubt.map_or(Match::Exact, |why| Match::Near(why.to_owned())),
         found => found,
     });
     let all = acts.iter().map(|act| matching::deed(case.model, &task.bearer, act, deed)).chain(same);

@@ -11,6 +11,7 @@ pub(in crate::eval) mod instance_matching;
 pub(in crate::eval) mod opt_in;
 pub(in crate::eval) mod part;
 pub(in crate::eval) mod performance;
+pub(in crate::eval) mod performances;
 pub(in crate::eval) mod phrasing;
 pub(in crate::eval) mod possibly_late;
 pub(in crate::eval) mod recipients;

@@ -15,6 +15,55 @@ pub(in crate::eval) fn all_acts_performed(case: &Case<'_>, obligation: &Obligati
     in_perfect(case, obligation, obligation.in_each.as_ref().unwrap_or(&obligation.words))
 }
 
+/// `disclosed records to a person`: what was done, where the order forbids it `to any person`.
+pub(in crate::eval) fn of_one_act(performed: &str) -> String {
+    let mut out: Vec<String> = Vec::new();
+    let mut words = performed.split(' ').peekable();
+    let mut quoted = false;
+    while let Some(word) = words.next() {
+        let next = words.peek().copied().unwrap_or_default();
+        let plural = next.ends_with('s') && !next.ends_with("ss");
+        let vowel = next.starts_with(['a', 'e', 'i', 'o', 'u']);
+        let said = match word {
+            _ if quoted => Some(word.to_owned()),
+            "any" if next == "other" => {
+                words.next();
+                Some("another".to_owned())
+            }
+            "any" if next == "of" => Some("some".to_owned()),
+            "any" if plural => None,
+            "any" if vowel => Some("an".to_owned()),
+            "any" if !next.is_empty() => Some("a".to_owned()),
+            "anyone" | "anybody" => Some("somebody".to_owned()),
+            "anything" => Some("something".to_owned()),
+            other => Some(other.to_owned()),
+        };
+        quoted ^= word.matches(['"', '“', '”']).count() % 2 == 1;
+        out.extend(said);
+    }
+    out.join(" ")
+}
+
+/// `served requests for admission`, where the order allows `up to 25 requests for admission`.
+pub(in crate::eval) fn without_limit(performed: &str) -> String {
+    let words: Vec<&str> = performed.split(' ').collect();
+    let leads: [&[&str]; 4] = [&["up", "to"], &["no", "more", "than"], &["not", "more", "than"], &["at", "most"]];
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let rest = words.get(at..).unwrap_or_default();
+        match leads.iter().find(|lead| rest.starts_with(lead)) {
+            // The number goes with what leads it.
+            Some(lead) => at += lead.len() + 1,
+            None => {
+                out.push(*word);
+                at += 1;
+            }
+        }
+    }
+    out.join(" ")
+}
+
 pub(in crate::eval) fn in_perfect(case: &Case<'_>, obligation: &Obligation, words: &str) -> String {
     if words.starts_with("cause ") {
         return words.replacen("cause ", "caused ", 1);

@@ -28,10 +28,11 @@ pub(in crate::eval) fn perhaps_on_docket(
         return None;
     }
     let declared = &case.model.declared;
-    let same = same_act::same_acts(case.model, std::slice::from_ref(act));
+    let mut same = same_act::same_acts(case.model, std::slice::from_ref(act));
+    let paragraph = case.model.paragraphs.iter().find(|p| p.span.contains(act.span));
+    same.extend(paragraph.iter().flat_map(|p| same_act::showing_cause(case.model, act, p.order)));
     let files = |a: &&Act| declared.verbs.get(a.verb).family == VerbFamily::File;
     let act = std::iter::once(act).chain(same.iter().map(|t| &t.act)).find(files)?;
-    let paragraph = case.model.paragraphs.iter().find(|p| p.span.contains(act.span));
     let since = paragraph.and_then(|p| case.orders.binds_from(case.model, p.order));
     let heads: Vec<&Head> = act.objects.list.iter().filter_map(|o| o.head.as_ref()).collect();
     let wordings: Vec<String> = heads.iter().flat_map(|h| matching::wordings_of_head(case.model, h)).collect();

@@ -90,6 +90,7 @@ fn verb_and_words(d: &Disposition) -> String {
         V::DeniesInPart => ("denies", " in part"),
         V::DeniesAsMoot => ("denies", " as moot"),
         V::TakesUnderAdvisement => ("takes", " under advisement"),
+        V::Excuses if d.words.contains(" of ") && !d.words.contains(" from ") => ("relieves", ""),
         V::LiftsStay if !d.words.is_empty() && !d.words.starts_with("as ") => ("lifts stay of", ""),
         other => (verb_phrase(other), ""),
     };
@@ -113,6 +114,7 @@ const fn verb_phrase(verb: V) -> &'static str {
         V::DeniesAsMoot => "denies as moot",
         V::TakesUnderAdvisement => "takes under advisement",
         V::Vacates => "vacates",
+        V::Excuses => "excuses",
         V::Strikes => "strikes",
         V::Stays => "stays",
         V::LiftsStay => "lifts stay",

@@ -55,6 +55,8 @@ pub(in crate::eval) enum Effect<'a> {
     Timely,
     /// It becomes something else, of which no end is said.
     Convert,
+    /// It keeps its own day, and no longer ends with its order.
+    Outlive,
     /// It was touched, and stays as it is: enforced, saved.
     Keep,
     /// It was read and not applied: why its effect cannot be determined.
@@ -74,6 +76,10 @@ pub(in crate::eval) enum Doubt {
     Twice,
     /// The action or the party was dismissed, and a sanction or a protective order may outlive that.
     Outlives,
+    /// Those to whom it was owed, or all who were left beside its bearer, were dismissed.
+    OtherDismissed,
+    /// It was excused after its day: whether the miss is forgiven is for the Court.
+    Excused,
     /// The action was dismissed and reopened, and no order says whether its day holds.
     Reopened,
     /// What ended it was itself vacated, while another order is between.

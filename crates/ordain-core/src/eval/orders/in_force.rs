@@ -158,6 +158,8 @@ fn apply_disposition<'a>(
         let effect = match (save, effect) {
             (true, _) => Effect::Keep,
             (false, Effect::LiftStay(_)) => Effect::LiftStay(target.stayed_by),
+            // What an order becomes has a new end; what fell due under it keeps its day.
+            (false, Effect::Move(_)) if d.verb == V::Converts && reach.falls_due(target.paragraph) => Effect::Outlive,
             (false, effect) => effect,
         };
         let events = orders.events.entry(target.paragraph).or_default();
@@ -251,7 +253,7 @@ pub(in crate::eval) fn effect_without_conditions(d: &Disposition) -> Option<Effe
             (None, Some(by)) => Effect::Shift(by, d.verb == V::Advances),
             (None, None) => Effect::Doubt(Doubt::Words),
         },
-        V::Vacates | V::Strikes | V::Supersedes | V::Dismisses => Effect::Lift,
+        V::Vacates | V::Excuses | V::Strikes | V::Supersedes | V::Dismisses => Effect::Lift,
         V::Stays => Effect::Stay(&d.end),
         V::LiftsStay => Effect::LiftStay(None),
         V::Reinstates => Effect::Reinstate,

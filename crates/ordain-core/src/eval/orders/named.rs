@@ -63,8 +63,10 @@ pub(in crate::eval) fn things_among(objects: Option<&Objects>) -> Vec<ThingId> {
 /// `vacates hearing Status as to Acme`: the hearing goes on, and what these parties must do at it changes.
 pub(in crate::eval) fn limited_hearings(model: &Model, d: &Disposition) -> Vec<ThingId> {
     let limited = !d.scope.parties.is_empty() && !model.declared.all_parties().all(|p| d.scope.parties.contains(&p));
-    let moves =
-        matches!(d.verb, V::Vacates | V::Strikes | V::Extends | V::Continues | V::Adjourns | V::Resets | V::Advances);
+    let moves = matches!(
+        d.verb,
+        V::Vacates | V::Excuses | V::Strikes | V::Extends | V::Continues | V::Adjourns | V::Resets | V::Advances
+    );
     let hearing = |t: &ThingId| model.declared.things[t.index()].kind == ThingKind::Hearing;
     if limited && moves { things_of(d).into_iter().filter(hearing).collect() } else { Vec::new() }
 }

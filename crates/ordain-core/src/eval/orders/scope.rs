@@ -99,6 +99,29 @@ fn coverage_of_pair(model: &Model, pair: &[PartyId], obligation: Option<&Obligat
     }
 }
 
+/// With these parties dismissed a duty of another is owed to nobody who is left in the action: it is owed to them alone,
+/// or nobody is left beside those who bear it.
+pub(in crate::eval) fn is_left_alone(
+    model: &Model,
+    dismissed: &[PartyId],
+    obligation: Option<&Obligation>,
+    bearer: &Bearer,
+) -> bool {
+    let objects = || obligation.into_iter().flat_map(|l| &l.acts).flat_map(|a| &a.objects.list);
+    let mut owed: Vec<PartyId> = objects().flat_map(Object::recipients).collect();
+    if owed.is_empty() {
+        owed = objects().flat_map(|o| answered(model, o)).filter(|p| !bearer.parties().contains(p)).collect();
+    }
+    let gone = |p: PartyId| {
+        let members = &model.declared.parties[p.index()].members;
+        is_among_limited(model, dismissed, p)
+            || !members.is_empty() && members.iter().all(|m| is_among_limited(model, dismissed, *m))
+    };
+    let sides = || model.declared.all_parties().filter(|p| model.declared.side(*p) == *p);
+    let alone = || sides().count() > 1 && sides().filter(|p| !gone(*p)).count() < 2;
+    !owed.is_empty() && owed.iter().all(|p| gone(*p)) || alone()
+}
+
 /// Whose paper it answers: `answer to Complaint`, where the matter says who brought the Complaint.
 fn answered<'m>(model: &'m Model, object: &'m Object) -> impl Iterator<Item = PartyId> + 'm {
     let papers = object.relations.iter().filter_map(|r| match r.to {

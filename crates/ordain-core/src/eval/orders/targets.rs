@@ -263,13 +263,13 @@ impl<'a> Targets<'a> {
             let moves =
                 matches!(act.disposition.verb, V::Extends | V::Continues | V::Adjourns | V::Resets | V::Advances);
             let dated = sweep.what == Swept::Deadlines || sweep.what == Swept::Dates && moves;
-            another && (!dated || self.has_deadline(*p))
+            another && (!dated || self.falls_due(*p))
         });
         found
     }
 
     /// Something falls due under it: a prohibition is no deadline, nor is an appointment, nor what has no day.
-    fn has_deadline(&self, paragraph: ParagraphId) -> bool {
+    pub(in crate::eval) fn falls_due(&self, paragraph: ParagraphId) -> bool {
         let Body::Provision(provision) = &self.model.paragraph(paragraph).body else { return true };
         let dated = |due: &Due| {
             !matches!(

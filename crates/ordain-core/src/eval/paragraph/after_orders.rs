@@ -13,7 +13,7 @@ use crate::eval::orders::event::{Change, Doubt};
 use crate::eval::orders::{describe, targets};
 use crate::eval::paragraph::granted_time::granted_without_day;
 use crate::eval::paragraph::set_too_late::set_too_late;
-use crate::model::{Body, Model, OrderId, Paragraph, done_to_action, is_of_action};
+use crate::model::{Body, Due, Model, OrderId, Paragraph, done_to_action, is_of_action};
 use crate::verdict::{Kind, Modality, Place, Reason};
 use ordain_base::words::{day, plural};
 
@@ -136,7 +136,12 @@ pub(in crate::eval) fn while_stayed(
             let why = format!("its day came while it was {} by {name}, and no order sets another", stay.word());
             return Some(undecided(part, why, &format!("resets {} to <day>", paragraph.name)));
         }
-        if accuses && let Some(ran) = ran_while_stayed(part, stay) {
+        // What comes again falls due on days of the calendar, and no period of it runs.
+        let recurs = amended.provision.obligations.iter().all(|o| matches!(o.due, Due::Series(_)));
+        if accuses
+            && !recurs
+            && let Some(ran) = ran_while_stayed(part, stay)
+        {
             let why = format!(
                 "{} of its period ran while it was {} by {name}, and no order says whether they count",
                 plural(ran, "day"),
@@ -180,10 +185,19 @@ pub(in crate::eval) fn doubted_verdict(
         let why = format!("{} reopens the action, and no order says whether what was due in it is due again", by.order);
         return undecided(&part, why, &format!("reinstates {0}, or resets {0} to <day>", paragraph.name));
     }
+    if *why == Doubt::Excused && accuses {
+        let why =
+            format!("its day had passed when {} excused it; whether the miss is forgiven is for the Court", by.order);
+        return undecided(&part, why, &format!("deems {} met", paragraph.name));
+    }
     if outlasts(&part, by, amended) && !moves(*verb) || part.kind == Kind::Late && !moves(*verb) {
         return part;
     }
     let why = match why {
+        Doubt::OtherDismissed => {
+            format!("{} {}; whether this is still owed is for the Court", by.order, change_words(case, by))
+        }
+        Doubt::Excused => format!("{} excuses it", by.order),
         Doubt::Words => format!("{} changes it in a way that Ordain reports and does not apply", by.order),
         Doubt::Condition => format!("{} changes it on a condition that a person must decide", by.order),
         Doubt::Twice => format!("{} moves it to two days, and nothing says which holds", by.order),

@@ -6,7 +6,7 @@ use crate::eval::case::Case;
 use crate::eval::conduct::{limit, permission, prohibition};
 use crate::eval::due::deadline::Deadline;
 use crate::eval::duty::part::{NamedPart, PartVerdict};
-use crate::eval::duty::phrasing::{act_performed, object_name, participle};
+use crate::eval::duty::phrasing::{act_performed, object_name, of_one_act, participle, without_limit};
 use crate::eval::duty::task::Task;
 use crate::eval::duty::{alternative, contrary_act, performance};
 use crate::eval::paragraph::possible_days::under_both;
@@ -39,6 +39,11 @@ fn parts_by_modality(
     amended: &AmendedDuty<'_>,
 ) -> Vec<NamedPart> {
     let done = act_performed(case, task.obligation);
+    let done = match modality {
+        Modality::MustNot => of_one_act(&done),
+        Modality::May => without_limit(&done),
+        Modality::Must | Modality::CutOff => done,
+    };
     let verdict = match modality {
         Modality::Must => return limit::with_limit(case, task, duty_parts(case, task, amended, done)),
         // Removed from the beginning, or before the stretch that is asked about.

@@ -20,6 +20,9 @@ fn verdict_of_both_days(first: PartVerdict, last: PartVerdict, two: &TwoDeadline
         reasons.push(Reason::new(two.why.clone()));
     }
     let found = match (first.kind, last.kind) {
+        // Done where it was owed, and not owed where it was not.
+        (Kind::Met, Kind::Lifted) => first,
+        (Kind::Pending, Kind::Lifted) => last,
         // The nearer day is the one to keep.
         (Kind::Pending, Kind::Pending) => first,
         (Kind::Late, Kind::Late) | (Kind::Breached, Kind::Breached) => {

@@ -1,19 +1,43 @@
 //! One act in two wordings: to oppose a motion is to file an opposition to it.
 
+use crate::model::deliverables::Deliverable;
 use crate::model::object::{Act, Head, Object, Objects, Related, Relation};
 use crate::model::preposition::Preposition;
-use crate::model::{Model, VerbFamily, VerbPaper};
+use crate::model::{Model, OrderId, VerbFamily, VerbPaper};
 
 /// The same act in its other wording.
 pub(in crate::eval) struct SameAct {
     pub(in crate::eval) act: Act,
-    /// Both say what is answered; else a person should look.
-    pub(in crate::eval) certain: bool,
+    /// Why a person should look; both say what is answered where there is no reason.
+    pub(in crate::eval) doubt: Option<&'static str>,
 }
+
+/// Papers by which cause is shown.
+const SHOW_CAUSE: [&str; 6] = ["response", "declaration", "affidavit", "memorandum", "letter", "statement"];
+
+const ANSWERS_WHAT: &str = "what it answers is not said";
 
 /// The other wordings of some acts.
 pub(in crate::eval) fn same_acts(model: &Model, acts: &[Act]) -> Vec<SameAct> {
     acts.iter().filter_map(|a| paper(model, a).or_else(|| deed(model, a))).collect()
+}
+
+/// `show cause` → `file response to this order`: whether a paper shows cause nobody but the Court can say.
+pub(in crate::eval) fn showing_cause(model: &Model, act: &Act, order: OrderId) -> Vec<SameAct> {
+    let verbs = &model.declared.verbs;
+    let (VerbFamily::ShowCause, Some(verb)) = (verbs.get(act.verb).family, verbs.base("file")) else {
+        return Vec::new();
+    };
+    let paper = |name: &&str| {
+        let mut object = Object::empty(act.span);
+        object.head = Some(Head::Deliverable(Deliverable::find(name)?));
+        let to = Related::Head(Head::Order(order));
+        object.relations.push(Relation { preposition: Some(Preposition::To), to });
+        let objects = Objects { list: vec![object], any: false };
+        let doubt = Some("whether it shows cause is for you to decide");
+        Some(SameAct { act: Act { verb, objects, span: act.span }, doubt })
+    };
+    SHOW_CAUSE.iter().filter_map(paper).collect()
 }
 
 /// `oppose MTC1` → `file opposition to MTC1`.
@@ -28,7 +52,10 @@ fn paper(model: &Model, act: &Act) -> Option<SameAct> {
         .map(|h| Relation { preposition: Some(Preposition::To), to: Related::Head(h.clone()) })
         .collect();
     let objects = Objects { list: vec![object], any: false };
-    Some(SameAct { certain: !answered.is_empty(), act: Act { verb: verbs.base("file")?, objects, span: act.span } })
+    Some(SameAct {
+        doubt: answered.is_empty().then_some(ANSWERS_WHAT),
+        act: Act { verb: verbs.base("file")?, objects, span: act.span },
+    })
 }
 
 /// `file opposition to MTC1` → `oppose MTC1`.
@@ -52,7 +79,10 @@ fn deed(model: &Model, act: &Act) -> Option<SameAct> {
         list.push(one);
     }
     let objects = Objects { list, any: true };
-    Some(SameAct { certain: !answered.is_empty(), act: Act { verb: verbs.base(lemma)?, objects, span: act.span } })
+    Some(SameAct {
+        doubt: answered.is_empty().then_some(ANSWERS_WHAT),
+        act: Act { verb: verbs.base(lemma)?, objects, span: act.span },
+    })
 }
 
 /// What an act of the verb is done to: its things, or what comes after `to`.

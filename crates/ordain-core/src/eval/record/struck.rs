@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::eval::orders::event::Ordered;
 use crate::eval::record::matching;
 use crate::eval::record::matching::Match;
-use crate::facts::Deed;
+use crate::facts::{Assertion, Deed};
 use crate::model::object::{Head, Object, Related};
 use crate::model::{Model, PartyId, ThingKind};
 use ordain_syntax::ast::DispositionVerb as V;
@@ -18,7 +18,14 @@ pub(in crate::eval) struct StruckPapers<'m>(Vec<Struck<'m>>);
 struct Struck<'m> {
     by: String,
     day: Option<NaiveDate>,
-    paper: &'m Object,
+    paper: Paper<'m>,
+}
+
+/// What was struck: a paper by what it is, or by its number on the docket.
+#[derive(Debug, Clone, Copy)]
+enum Paper<'m> {
+    Named(&'m Object),
+    Entry(&'m str),
 }
 
 impl<'m> StruckPapers<'m> {
@@ -27,7 +34,8 @@ impl<'m> StruckPapers<'m> {
         let papers = strikes.flat_map(|o| {
             let objects = o.disposition.objects.iter().flat_map(|objects| &objects.list);
             let struck = |paper| Struck { by: o.by.order.clone(), day: o.by.day, paper };
-            objects.filter(|object| is_paper(model, object)).map(struck)
+            let named = objects.filter(|object| is_paper(model, object)).map(Paper::Named);
+            named.chain(o.disposition.entries.iter().map(|e| Paper::Entry(e))).map(struck)
         });
         Self(papers.collect())
     }
@@ -38,9 +46,13 @@ impl<'m> StruckPapers<'m> {
     }
 
     /// Why it is not known whether an act still counts, where an order struck what was filed or served.
-    pub(in crate::eval) fn doubt(&self, model: &Model, deed: &Deed, done: Option<NaiveDate>) -> Option<String> {
+    pub(in crate::eval) fn doubt(&self, model: &Model, deed: &Deed, a: &Assertion) -> Option<String> {
+        let done = a.bounds.last;
         let after = |s: &&Struck<'_>| s.day.zip(done).is_none_or(|(struck, done)| done <= struck);
-        let struck = self.0.iter().filter(after).find(|s| is_of(model, s.paper, deed))?;
+        let struck = self.0.iter().filter(after).find(|s| match s.paper {
+            Paper::Named(paper) => is_of(model, paper, deed),
+            Paper::Entry(entry) => a.cites.iter().any(|cite| is_entry(cite, entry)),
+        })?;
         Some(format!("{} struck it; whether the duty is performed all the same is for the Court", struck.by))
     }
 }
@@ -56,6 +68,16 @@ fn is_paper(model: &Model, object: &Object) -> bool {
         Some(Head::Order(_) | Head::Party(_) | Head::Record(_)) | None => false,
     };
     paper && !paragraph
+}
+
+/// `Dkt. 25 at 2` is Dkt. 25, and `Dkt. 250` is not; neither is its attachment, `Dkt. 25-1`.
+fn is_entry(cite: &str, entry: &str) -> bool {
+    let number = |text: &str| {
+        let paper = ["Dkt.", "ECF", "Docket", "Doc."].iter().find_map(|w| text.strip_prefix(w))?;
+        let paper = paper.trim_start().trim_start_matches("No.").trim_start().trim_start_matches('#');
+        Some(paper.split(|c: char| c.is_whitespace() || c == ',').next().unwrap_or_default().to_owned())
+    };
+    number(cite).is_some_and(|n| number(entry).is_some_and(|own| own == n))
 }
 
 fn is_of(model: &Model, struck: &Object, deed: &Deed) -> bool {

@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 
 use crate::eval::case::Case;
 use crate::eval::due::deadline::Deadline;
-use crate::eval::due::event::accepted_acts;
+use crate::eval::due::event::{accepted_acts, filings_of};
 use crate::eval::due::period::counted_deadline;
 use crate::eval::duty::candidate::{Candidate, CandidateMode};
 use crate::eval::duty::candidates::candidates;
 use crate::eval::duty::part::{NamedPart, PartVerdict};
 use crate::eval::duty::performance::{verdict_without_day, weigh};
+use crate::eval::duty::performances::performances_of;
 use crate::eval::duty::task::Task;
 use crate::eval::evidence::place::place_of;
 use crate::eval::record::bounds;
@@ -70,18 +71,16 @@ fn occurrences_of_event(case: &Case<'_>, anchor: &Anchor) -> Vec<(Bounds, usize)
         all.filter(|&i| accepted(i) && matches!(case.ledger.assertions[i].content, Content::Happened { .. })).collect()
     };
     let facts: Vec<usize> = match anchor {
-        Anchor::Thing(t) => reported(Subject::Thing(*t)),
+        Anchor::Thing(t) => reported(Subject::Thing(*t)).into_iter().chain(filings_of(case, *t)).collect(),
         Anchor::Order(o, _) => reported(Subject::Order(*o)),
         Anchor::Act(act) | Anchor::ActBy(act, _) => {
             let by = if let Anchor::ActBy(_, by) = anchor { Some(by) } else { None };
             accepted_acts(case, act, by)
         }
-        Anchor::Day(_)
-        | Anchor::Paragraph(_)
-        | Anchor::Performed(_)
-        | Anchor::Ruling { .. }
-        | Anchor::Owed(_)
-        | Anchor::Several { .. } => Vec::new(),
+        Anchor::Performed(paragraph) => performances_of(case, *paragraph),
+        Anchor::Day(_) | Anchor::Paragraph(_) | Anchor::Ruling { .. } | Anchor::Owed(_) | Anchor::Several { .. } => {
+            Vec::new()
+        }
     };
     let mut all: Vec<(Bounds, usize)> = facts.into_iter().map(|i| (case.ledger.assertions[i].bounds, i)).collect();
     all.sort_by_key(|(b, i)| (b.first.is_none(), b.first, b.time, *i));

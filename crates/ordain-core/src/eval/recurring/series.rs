@@ -14,7 +14,7 @@ use crate::eval::duty::part::{NamedPart, PartVerdict};
 use crate::eval::duty::performance::{verdict_without_day, weigh};
 use crate::eval::duty::phrasing::object_name;
 use crate::eval::duty::task::Task;
-use crate::eval::recurring::series_run::{Instance, MOST, Run, run_of_series};
+use crate::eval::recurring::series_run::{Instance, InstanceDoubt, MOST, run_of_series};
 use crate::model::object::Act;
 use crate::model::{Due, End, First, Obligation, Paragraph, Series, Shape};
 use crate::verdict::{Kind, Part, Reason};
@@ -75,7 +75,19 @@ pub(in crate::eval) fn instance_parts(
     });
     let undecided = undecided.or_else(|| run.stop.as_ref().map(verdict_without_day));
     for (name, acts) in things_of_task(case, task) {
-        let parts = instance_verdicts(case, task, &acts, &run);
+        let mut parts = instance_verdicts(case, task, &acts, &run.instances);
+        // Where the first may not be owed, what is missed is missed only if it is without that one too.
+        if let [first, others @ ..] = run.instances.as_slice()
+            && first.doubt == Some(InstanceDoubt::OnTheStart)
+        {
+            let without = instance_verdicts(case, task, &acts, others);
+            for (part, other) in parts.iter_mut().skip(1).zip(without) {
+                if part.kind.is_missed() && !other.kind.is_missed() {
+                    let why = InstanceDoubt::OnTheStart.why().to_owned();
+                    *part = PartVerdict { kind: Kind::Undetermined, days: None, why, ..part.clone() };
+                }
+            }
+        }
         out.extend(run.instances.iter().zip(parts).map(|(i, mut part)| {
             if let Some(doubt) = i.doubt.filter(|_| part.kind.is_missed()) {
                 let why = doubt.why().to_owned();
@@ -108,10 +120,10 @@ pub(in crate::eval) fn instance_verdicts(
     case: &Case<'_>,
     task: &Task<'_>,
     acts: &[Act],
-    run: &Run,
+    instances: &[Instance],
 ) -> Vec<PartVerdict> {
     if let [act] = acts
-        && let Some(parts) = instance_sums(case, task, act, run)
+        && let Some(parts) = instance_sums(case, task, act, instances)
     {
         return parts;
     }
@@ -132,13 +144,13 @@ pub(in crate::eval) fn instance_verdicts(
         }
     }
     certain.sort_by_key(|(day, c)| (*day, c.bounds.time, c.index));
-    let open: Vec<&Instance> = run.instances.iter().filter(|i| named.iter().all(|(n, _)| *n != i.n)).collect();
+    let open: Vec<&Instance> = instances.iter().filter(|i| named.iter().all(|(n, _)| *n != i.n)).collect();
     let windows: Vec<Window> = open.iter().map(|i| i.window).collect();
     let days: Vec<NaiveDate> = certain.iter().map(|(day, _)| *day).collect();
     let given = match_instances(&windows, &days);
     let left = open.iter().zip(&given).filter(|(i, act)| act.is_none() && i.window.due < as_of).count();
     let mut given = open.iter().map(|i| i.n).zip(given).peekable();
-    run.instances
+    instances
         .iter()
         .map(|instance| {
             let mut found: Vec<Candidate> =
@@ -169,10 +181,10 @@ pub(in crate::eval) fn instance_verdicts(
 }
 
 /// Of what adds up, each instance has its own sum.
-fn instance_sums(case: &Case<'_>, task: &Task<'_>, act: &Act, run: &Run) -> Option<Vec<PartVerdict>> {
+fn instance_sums(case: &Case<'_>, task: &Task<'_>, act: &Act, instances: &[Instance]) -> Option<Vec<PartVerdict>> {
     let part = |instance: &Instance| {
         let one = Task { bearer: task.bearer.clone(), deadline: &instance.deadline, reported: false, ..*task };
         evaluate::amount_verdict(case, &one, act, Some(NumberedWindow { n: instance.n, window: instance.window }))
     };
-    run.instances.iter().map(part).collect()
+    instances.iter().map(part).collect()
 }

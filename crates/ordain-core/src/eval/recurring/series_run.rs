@@ -11,7 +11,7 @@ use crate::eval::duty::instance_matching::Window;
 use crate::eval::recurring::nominal_day::{Start, nominal_day, period_end};
 use crate::eval::recurring::series_span::{end_of_series, series_start};
 use crate::eval::remark::Remark;
-use crate::model::{Every, Paragraph, Period, Series};
+use crate::model::{Every, First, Paragraph, Period, Series};
 use ordain_syntax::ast;
 use ordain_syntax::ast::Unit;
 
@@ -34,6 +34,8 @@ pub(in crate::eval) struct Instance {
 pub(in crate::eval) enum InstanceDoubt {
     /// It falls on the very day on which the series ends.
     OnTheEnd,
+    /// It is the first, on the very day on which the series begins.
+    OnTheStart,
     /// It is for a quarter that had ended when the series began.
     BeforeTheStart,
 }
@@ -42,6 +44,9 @@ impl InstanceDoubt {
     pub(in crate::eval) const fn why(self) -> &'static str {
         match self {
             Self::OnTheEnd => "the order does not say whether the day on which it ends is inside",
+            Self::OnTheStart => {
+                "the order does not say whether the first is due on the day on which it begins or one period after it"
+            }
             Self::BeforeTheStart => {
                 "it is for a period that had ended when this began, and the order does not say whether that one is owed"
             }
@@ -106,6 +111,7 @@ pub(in crate::eval) fn run_of_series(
         let due = deadline.day().unwrap_or(at);
         let doubt = match () {
             () if end.as_ref().is_some_and(|e| e.doubts(at)) => Some(InstanceDoubt::OnTheEnd),
+            () if n == 1 && matches!(series.first, First::OnOrAfter(..)) => Some(InstanceDoubt::OnTheStart),
             () if ended_before_start(series, &start, n) => Some(InstanceDoubt::BeforeTheStart),
             () => None,
         };

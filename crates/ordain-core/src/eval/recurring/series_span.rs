@@ -28,6 +28,10 @@ pub(in crate::eval) fn series_start(
             other => Err(Box::new(other)),
         },
         First::After(anchor, words) => series_event_day(case, paragraph, anchor, words).map(from),
+        First::OnOrAfter(anchor, words) => {
+            let day = series_event_day(case, paragraph, anchor, words)?;
+            Ok(Start { base: day, first: Some(fixed(day, None)), opens: None })
+        }
         First::Beginning(anchor, words) => {
             let day = series_event_day(case, paragraph, anchor, words)?;
             Ok(Start { opens: Some(day), ..from(day.pred_opt().unwrap_or(day)) })

@@ -79,7 +79,7 @@ impl Planner<'_, '_> {
         for join in self.joins.iter().filter(|j| j.table == scan) {
             match join.by {
                 JoinKey::Key(key) | JoinKey::Members(key) => columns.push(key),
-                JoinKey::Range { first, last } => columns.extend([first, last]),
+                JoinKey::Range { first, last, .. } => columns.extend([first, last]),
                 JoinKey::Numbers { first, last, .. } => columns.extend(std::iter::once(first).chain(last)),
                 JoinKey::Total { key, of } => columns.extend(std::iter::once(key).chain(of)),
             }
@@ -98,8 +98,8 @@ fn join_moved(join: &Join, table: usize, kept: &[usize]) -> Join {
     let by = match join.by {
         JoinKey::Key(key) => JoinKey::Key(to(key)),
         JoinKey::Members(key) => JoinKey::Members(to(key)),
-        JoinKey::Range { first, last } => JoinKey::Range { first: to(first), last: to(last) },
         // The last number of the asking row is a column of its own table.
+        JoinKey::Range { first, last, to: own } => JoinKey::Range { first: to(first), last: to(last), to: own },
         JoinKey::Numbers { first, last, to: own } => JoinKey::Numbers { first: to(first), last: last.map(to), to: own },
         JoinKey::Total { key, of } => JoinKey::Total { key: to(key), of: of.map(to) },
     };

@@ -317,7 +317,7 @@ impl Planner<'_, '_> {
         let (on, key) = self.keys(scan, searched)?;
         let ranged = self.known(log, fields::END) && !self.is_list(searched, key);
         let by = match ranged.then(|| self.column(searched, fields::END, Some(Kind::Text))).flatten() {
-            Some(last) => JoinKey::Range { first: key, last },
+            Some(last) => JoinKey::Range { first: key, last, to: self.range(scan).and_then(|(_, last)| last) },
             None => self.by_name((scan, on), (searched, key)),
         };
         let date = if self.known(log, fields::LOGGED) { self.column(searched, fields::LOGGED, None) } else { None };

@@ -30,6 +30,8 @@ pub struct Disposition {
     /// Sets, and whom it reaches.
     pub scope: Scope,
     pub words: String,
+    /// `strikes Dkt. 25`: papers by their numbers on the docket, of which the matter declares none.
+    pub entries: Vec<String>,
     /// `except "…"`: what it does not reach, in words; of a rewriting the clause itself says it.
     pub except: Option<String>,
     /// The same, as far as it names things that the matter declares.
@@ -70,6 +72,14 @@ pub struct Permission {
     pub rule: String,
     /// Fed. R. Civ. P. 29(b): the parties may stipulate about discovery, and move no date that the Court set.
     pub is_rule_29b: bool,
+}
+
+impl Permission {
+    /// By the words that name the rule.
+    #[must_use]
+    pub fn of(rule: &str) -> Self {
+        Self { rule: rule.to_owned(), is_rule_29b: rule.contains("29(b)") }
+    }
 }
 
 /// How long a stay lasts.

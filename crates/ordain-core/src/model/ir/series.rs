@@ -26,6 +26,8 @@ pub enum First {
     After(Anchor, String),
     /// The event whose day is the first of the first length.
     Beginning(Anchor, String),
+    /// `every 30 days beginning D`, of an act: the event on whose day the first is due, or one length after it.
+    OnOrAfter(Anchor, String),
     /// It is not said: from the day the order binds.
     Entry,
 }

@@ -7,6 +7,8 @@ use crate::model::ir::due::Due;
 use crate::model::ir::ids::{OrderId, ParagraphId};
 use crate::model::ir::object::{Act, Head, Object};
 use crate::model::ir::paragraph::{Body, Paragraph};
+use crate::model::ir::thing::ThingKind;
+use crate::model::ir::verbs::VerbFamily;
 use crate::verdict::Modality;
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::docket as say;
@@ -18,6 +20,8 @@ struct Owed {
     order: OrderId,
     name: String,
     acts: Vec<Act>,
+    /// Nobody must do it; after its day it is out of time.
+    cut_off: bool,
 }
 
 /// Ties every due time that names a paper to the paragraph that orders the
@@ -42,8 +46,9 @@ pub(crate) fn link(declared: &Declared, paragraphs: &mut [Paragraph], out: &mut 
 fn duty_of_paragraph(p: &Paragraph) -> Option<Owed> {
     let Body::Provision(provision) = &p.body else { return None };
     let [obligation] = provision.obligations.as_slice() else { return None };
-    let owed = provision.modality == Modality::Must && !obligation.acts.is_empty();
-    owed.then(|| Owed { paragraph: p.id, order: p.order, name: p.name.clone(), acts: obligation.acts.clone() })
+    let cut_off = provision.modality == Modality::CutOff;
+    let owed = (provision.modality == Modality::Must || cut_off) && !obligation.acts.is_empty();
+    owed.then(|| Owed { paragraph: p.id, order: p.order, name: p.name.clone(), acts: obligation.acts.clone(), cut_off })
 }
 
 fn tie_due(
@@ -54,7 +59,7 @@ fn tie_due(
     out: &mut Vec<Diagnostic>,
 ) {
     match due {
-        Due::Period(period) if period.service.is_none() => {
+        Due::Period(period) | Due::EachTime(period) if period.service.is_none() => {
             let words = period.words.clone();
             anchor(declared, owed, at, &words, &mut period.anchor, out);
         }
@@ -84,11 +89,31 @@ fn anchor(
         Anchor::Act(act) => {
             let meant = |o: &&Owed| {
                 o.order == order
+                    && !o.cut_off
                     && o.paragraph != own
                     && o.acts.iter().any(|a| {
                         declared.verbs.same_family(a.verb, act.verb) && acts_on_any(declared, a, &act.objects.list)
                     })
             };
+            let mut found = owed.iter().filter(meant);
+            if let (Some(one), None) = (found.next(), found.next()) {
+                *anchor = Anchor::Performed(one.paragraph);
+            }
+        }
+        // A declared paper, of which no day is stated: the duty to file or to serve it.
+        Anchor::Thing(thing) => {
+            let declared_thing = &declared.things[thing.index()];
+            if declared_thing.kind != ThingKind::Document || declared_thing.date.is_some() {
+                return;
+            }
+            let mut paper = Object::empty(span);
+            paper.head = Some(Head::Thing(*thing));
+            let brings = |a: &Act| {
+                let family = declared.verbs.get(a.verb).family;
+                matches!(family, VerbFamily::File | VerbFamily::Serve | VerbFamily::Produce)
+                    && acts_on_any(declared, a, std::slice::from_ref(&paper))
+            };
+            let meant = |o: &&Owed| o.order == order && !o.cut_off && o.paragraph != own && o.acts.iter().any(brings);
             let mut found = owed.iter().filter(meant);
             if let (Some(one), None) = (found.next(), found.next()) {
                 *anchor = Anchor::Performed(one.paragraph);

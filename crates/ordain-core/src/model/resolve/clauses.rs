@@ -6,7 +6,7 @@ use super::limit::resolve_limit;
 use super::phrase::PhraseResolver;
 use super::phrasing::term;
 use super::tokens::{anybody, text_of};
-use super::{acts, consequence, due, each, parties};
+use super::{acts, consequence, due, each, installments, parties};
 use crate::model::ir::due::Due;
 use crate::model::ir::exception::ExceptionKind;
 use crate::model::ir::ids::PartyId;
@@ -57,6 +57,7 @@ pub(crate) fn apply_clause(
             // Of anything else it is shown, and a person judges it.
             _ => obligation.judgments.push(format!("for {} {}", length.n, unit_word(*length))),
         },
+        K::Installments(source) => installments::apply(words, source, clause.span, obligation, acts)?,
         // Sizes are shown; whether a paper keeps them is not on the record.
         K::WithAtLeast(phrase) => obligation.judgments.push(text_of(phrase)),
         K::Recipients(phrase) => apply_recipients(words, phrase, acts)?,
@@ -112,7 +113,7 @@ fn falls_due(
     // `promptly` beside a date of its own is the soft half of one due time.
     if found != Due::Standard || obligation.due_span.is_none() {
         obligation.due = found;
-        obligation.due_span = Some(span);
+        obligation.due_span = Some(span).filter(|_| !matches!(deadline, Deadline::Unsaid(_)));
     }
     Some(())
 }

@@ -9,7 +9,7 @@ use super::condition::condition_of;
 use super::deemed::Timely;
 use super::phrase::PhraseResolver;
 use super::tokens::{span_of, text, text_of};
-use super::{caseload, deadline_of, deemed, dismissal, due, reach, rewrite, scope};
+use super::{caseload, deadline_of, deemed, dismissal, docket_numbers, due, reach, rewrite, scope};
 use crate::model::ir::deemed::Deemed;
 use crate::model::ir::disposition::{Disposition, StayEnd};
 use crate::model::ir::due::Due;
@@ -73,14 +73,18 @@ fn scope_of_ending(words: &PhraseResolver<'_>, tokens: &[ast::Token]) -> Scope {
 /// Resolves a disposition with the clauses of its paragraph; `None` where a
 /// word of it means nothing, which was reported.
 pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition, clauses: &[Clause]) -> Option<Disposition> {
+    let rearranged = super::excused::in_order(words, d);
+    let (written, d) = (d, rearranged.as_ref().unwrap_or(d));
     let mut verb = d.verb.value;
     super::setting::declared(words, d)?;
     let mut tokens = d.object.as_ref().map(|o| o.tokens.clone()).unwrap_or_default();
     if verb == V::Expires && scope::take_stay(&mut tokens) {
         verb = V::LiftsStay;
     }
+    let mut entries = Vec::new();
     if !names_in_own_words(verb) {
         tokens = deadline_of::of_paragraph(&tokens).to_vec();
+        entries = docket_numbers::name_orders(words, verb, d, &mut tokens)?;
     }
     let instance = take_instance(words, verb, &mut tokens)?;
     let from = scope::take_day(verb, &mut tokens);
@@ -107,12 +111,7 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition, clau
         Some(object) if verb == V::Finds => deemed::deemed_by(&object.tokens),
         _ => action,
     };
-    // It may be behind the clauses of a modification, or on a line of its own.
-    let in_patch = d.clauses.iter().find_map(|c| match &c.kind {
-        ClauseKind::NuncProTunc(since) => Some(since.as_ref().map(|s| s.day)),
-        _ => None,
-    });
-    let back = in_patch.or(own.nunc_pro_tunc);
+    let back = nunc_pro_tunc_in(&d.clauses).or(own.nunc_pro_tunc);
     let since = d.since.as_ref().map(|s| s.day).or(back.flatten()).or(own.effective).or(from);
     let mut conditions = Vec::new();
     for clause in own.conditions {
@@ -127,7 +126,8 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition, clau
         instance,
         allowed: own.allowed,
         scope,
-        words: object_words(d),
+        words: object_words(written),
+        entries,
         except: except.filter(|_| rewrite.is_none()).map(|phrase| fold(&text_of(phrase))),
         spared,
         to,
@@ -147,6 +147,14 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition, clau
         since: since.or(to.filter(|_| verb == V::LiftsStay).map(|t| t.day)),
         conditions,
         span: d.span,
+    })
+}
+
+/// `nunc pro tunc` may be behind the clauses of a modification, or on a line of its own: from when.
+fn nunc_pro_tunc_in(clauses: &[Clause]) -> Option<Option<NaiveDate>> {
+    clauses.iter().find_map(|c| match &c.kind {
+        ClauseKind::NuncProTunc(since) => Some(since.as_ref().map(|s| s.day)),
+        _ => None,
     })
 }
 
@@ -329,7 +337,7 @@ impl<'c> Own<'c> {
             K::NuncProTunc(since) => {
                 self.nunc_pro_tunc = self.nunc_pro_tunc.or(Some(since.as_ref().map(|s| s.day)));
             }
-            K::RulesAllow(rule) => self.allowed = self.allowed.take().or_else(|| Some(permission_by_rule(&rule.value))),
+            K::RulesAllow(rule) => self.allowed = self.allowed.take().or_else(|| Some(Permission::of(&rule.value))),
             K::Except(phrase) => self.except = self.except.or(Some(phrase)),
             // Of the paragraph, which reads them itself.
             K::InCase { .. } | K::Topic(_) | K::Reading(_) | K::Source(_) | K::Quote(_) | K::Note(_) => {}
@@ -337,10 +345,6 @@ impl<'c> Own<'c> {
         }
         true
     }
-}
-
-fn permission_by_rule(rule: &str) -> Permission {
-    Permission { rule: rule.to_owned(), is_rule_29b: rule.contains("29(b)") }
 }
 
 /// A disposition can use this clause; the day of `as of` only what is deemed.

@@ -31,6 +31,11 @@ pub fn resolve(words: &mut PhraseResolver<'_>, deadline: &Deadline) -> Option<Du
         Deadline::LaterOf(arms) => due_by_several(words, arms, true)?,
         Deadline::Promptly { outer: Some(outer), .. } => resolve(words, outer)?,
         Deadline::Promptly { outer: None, .. } => Due::Standard,
+        // Of a duty it was taken apart where it was read.
+        Deadline::Spanning { first, last } => {
+            words.out.push(ordain_base::diag::codes::clauses::clause("a change of a duty", first.span.to(last.span)));
+            return None;
+        }
         Deadline::Every(series) => Due::Series(Box::new(series::resolve(words, series)?)),
         Deadline::WithinEach { length, each } => {
             match resolve_period(words, *length, &Point::Event(each.clone()), false, None)? {
@@ -43,6 +48,13 @@ pub fn resolve(words: &mut PhraseResolver<'_>, deadline: &Deadline) -> Option<Du
         }
         Deadline::At(phrase) => appointment(words, phrase)?,
         Deadline::UntilDone(phrase) => until_done(words, phrase)?,
+        Deadline::Unsaid(act) => match words.declared.here {
+            Some(order) if words.declared.orders[order.index()].expires.is_some() => Due::Open("continuing".to_owned()),
+            _ => {
+                words.out.push(ordain_base::diag::codes::deadlines::missing_end(act.span, &act.value));
+                return None;
+            }
+        },
         Deadline::NoDeadline => Due::Open("no deadline".to_owned()),
         Deadline::Continuing => Due::Open("continuing".to_owned()),
         Deadline::UntilFurtherOrder => Due::Open("until further order".to_owned()),
@@ -109,7 +121,22 @@ pub(crate) fn due_by(words: &mut PhraseResolver<'_>, point: &Point, strict: bool
     })
 }
 
+/// What ends the days of a breach, and no duty: `until met`.
+const ENDS_A_BREACH: &[&str] = &["met", "performed", "cured", "compliance", "performance"];
+
 fn due_until(words: &mut PhraseResolver<'_>, point: &Point, inclusive: bool) -> Option<Due> {
+    if let Point::Event(p) = point
+        && let [only] = p.tokens.as_slice()
+        && ENDS_A_BREACH.contains(&only.text.as_str())
+        && words.names.longest(&p.tokens).is_none()
+    {
+        // `$100 for each day until met` was reported where the days are.
+        let days = ordain_base::diag::codes::money::PER_DAY_OF_WHAT;
+        if words.out.last().is_none_or(|d| d.code != days) {
+            words.out.push(ordain_base::diag::codes::money::until_of_what(p.span, &only.text));
+        }
+        return None;
+    }
     Some(match point {
         Point::Date(d) => Due::Until { moment: d.into(), inclusive },
         Point::Event(p) => Due::UntilEvent { anchor: resolve_anchor(words, p)?, words: text_of(p), inclusive },

@@ -36,13 +36,14 @@ pub(crate) fn resolve_obligation(
     if modality == Modality::Must && !acts.iter().any(|a| words.declared.verbs.get(a.verb).family.lasts()) {
         obligation.due = last_day(obligation.due);
     }
-    if let (Due::Series(series), Some(span)) = (&obligation.due, obligation.due_span)
-        && let First::Beginning(_, from) = &series.first
+    // An act is due on a day; what adds up is counted in periods, of which the day is the first.
+    if let (Due::Series(series), Some(span)) = (&mut obligation.due, obligation.due_span)
+        && let First::Beginning(anchor, from) = &series.first
         && matches!(series.every, Every::Length(_))
         && !acts.iter().any(Act::is_sum)
     {
         words.out.push(ordain_base::diag::codes::money::beginning(span, from));
-        whole = false;
+        series.first = First::OnOrAfter(anchor.clone(), from.clone());
     }
     if let Some(most) = acts.iter().flat_map(|a| &a.objects.list).find(|o| o.most)
         && !matches!(modality, Modality::May | Modality::CutOff)

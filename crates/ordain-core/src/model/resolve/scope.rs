@@ -64,6 +64,8 @@ fn limit_at_start(words: &PhraseResolver<'_>, rest: &[Token]) -> Option<(bool, u
         ("as", "to") => (false, 2),
         ("as", "between" | "among") => (true, 2),
         ("between" | "among", _) => (true, 1),
+        // `extends Sched ¶ 1 for Acme to D`.
+        ("for", _) => (false, 1),
         _ => return None,
     };
     let article = usize::from(word(lead) == "the" && words.names.longest(&rest[lead..]).is_none());
@@ -111,12 +113,13 @@ fn sweep_at_start(words: &mut PhraseResolver<'_>, rest: &[Token]) -> Option<(Swe
         }
         at += 1;
     }
+    let stands_alone = at > 0 || rest.get(1).is_none_or(is_joining_word);
     let (what, whole) = match word(at) {
         "deadlines" => (Swept::Deadlines, false),
         "duties" | "obligations" | "paragraphs" | "provisions" | "terms" => (Swept::Paragraphs, false),
         "hearings" => (Swept::Hearings, false),
         "dates" | "proceedings" => (Swept::Dates, false),
-        "action" | "case" | "matter" | "litigation" if at > 0 => (Swept::Dates, true),
+        "action" | "case" | "matter" | "litigation" if stands_alone => (Swept::Dates, true),
         _ => return None,
     };
     if let Some(word) = narrowing {
