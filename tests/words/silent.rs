@@ -125,15 +125,18 @@ pub(super) fn goes_without_saying(word: &str, own: &str, names: &BTreeSet<&str>)
     let again = word.starts_with('(') && word.trim_end_matches([',', ';', ':']).ends_with(')');
     let twice = word.starts_with('"') && own.matches(word.trim_end_matches(',')).count() > 1;
     let whose = word.ends_with("'s") || word.ends_with("s'");
-    let implied = plain == "continuing" || plain == "three" && own.contains("installments of $");
+    // The number of installments whose sum is given.
+    let implied = plain == "three" && own.contains("installments of $");
     again || twice || whose || implied || names.contains(plain) || implied_words().any(|w| w == plain.to_lowercase())
 }
 
-/// The names of records, orders and hearings that a matter declares.
+/// The names of records, orders and hearings that a matter declares; `continuing`, where an order has an end of its own.
 pub(super) fn declared(matter: &Matter) -> BTreeSet<&str> {
     let lines = matter.texts().flat_map(|text| text.lines());
     let rests = lines.filter_map(|l| ["record ", "order ", "hearing "].iter().find_map(|word| l.strip_prefix(word)));
-    rests.filter_map(|rest| rest.split([' ', ',', '"']).next()).filter(|name| !name.is_empty()).collect()
+    let names = rests.filter_map(|rest| rest.split([' ', ',', '"']).next()).filter(|name| !name.is_empty());
+    let expires = matter.texts().any(|text| text.lines().any(|l| l.contains("expires ")));
+    names.chain(expires.then_some("continuing")).collect()
 }
 
 /// What the matter says where other words are in a statement; `None` where it is no more one statement.

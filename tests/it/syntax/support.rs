@@ -213,11 +213,13 @@ pub(crate) fn show(d: &Deadline) -> String {
                 None => String::new(),
             },
         ),
+        Deadline::Spanning { first, last } => format!("beginning {} and ending {}", date(first), date(last)),
         Deadline::WithinEach { length: l, each } => format!("within {} after each {}", length(l), words(each)),
         Deadline::At(p) => format!("at {}", words(p)),
         Deadline::UntilDone(p) => format!("not without {}", words(p)),
         Deadline::NoDeadline => "no deadline".into(),
         Deadline::Continuing => "continuing".into(),
+        Deadline::Unsaid(verb) => format!("no end said of {}", verb.value),
         Deadline::UntilFurtherOrder => "until further order".into(),
         Deadline::Pending(p) => format!("pending {}", words(p)),
     }
