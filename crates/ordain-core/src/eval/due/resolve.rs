@@ -144,7 +144,7 @@ pub(in crate::eval) fn hearing_deadline(
         }
         // On its day: the hours say whether it had been held, and without them either may have come first.
         Some(Sitting::Vacated { by: change, was: Some(was) })
-            if change.day == Some(was.day) && !change.hour.zip(was.time).is_some_and(|(vacated, at)| vacated < at) =>
+            if change.day == Some(was.day) && change.hour.zip(was.time).is_none_or(|(vacated, at)| vacated >= at) =>
         {
             let owed = fixed(was.day, was.time);
             if change.hour.zip(was.time).is_some() {
