@@ -86,9 +86,8 @@ fn limit_of(tokens: &[Token]) -> (Vec<Token>, Vec<Token>) {
     let article = |t: &&Token| matches!(t.text.as_str(), "the" | "The");
     let mut out: Vec<Token> = tokens.iter().skip_while(article).cloned().collect();
     let word = |out: &[Token], i: usize| out.get(i).map_or(String::new(), |t| t.text.to_lowercase());
-    if let (first, second) = (word(&out, 0), word(&out, 1))
-        && (is_end(&first) && second == "of" || first == "due" && second == "date")
-    {
+    let (first, second) = (word(&out, 0), word(&out, 1));
+    if is_end(&first) && second == "of" || first == "due" && second == "date" {
         if first == "due" {
             out.remove(0);
         } else if let Some(of) = out.get_mut(1) {
