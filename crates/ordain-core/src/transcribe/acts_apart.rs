@@ -5,11 +5,9 @@ use super::bearers::read_bearer;
 use super::candidate::Context;
 use super::guard::obstacle_to_quoting;
 use super::modals::{Form, first_modal};
-use super::names::Names;
 use super::openings::operative_words;
 use super::phrase::Phrase;
 use super::times::{Time, times_of_phrase};
-use crate::model::Verbs;
 
 /// One of several acts.
 pub(super) struct Apart<'r, 't> {
@@ -21,10 +19,14 @@ pub(super) struct Apart<'r, 't> {
 }
 
 /// The acts of a clause, where one that has a time comes before another act; nothing where the clause is one.
-pub(super) fn acts_apart<'r, 't>(clause: &Phrase<'r, 't>, own: &Phrase<'r, 't>, names: &Names) -> Vec<Apart<'r, 't>> {
+pub(super) fn acts_apart<'r, 't>(
+    clause: &Phrase<'r, 't>,
+    own: &Phrase<'r, 't>,
+    ctx: &Context<'_>,
+) -> Vec<Apart<'r, 't>> {
     let words = operative_words(clause);
     let Some(modal) = first_modal(&words).filter(|m| m.form == Form::Base) else { return Vec::new() };
-    if read_bearer(&words.slice(0..modal.start), names).is_none() {
+    if read_bearer(&words.slice(0..modal.start), ctx.names).is_none() {
         return Vec::new();
     }
     let acts = words.slice(modal.end..words.len());
@@ -35,7 +37,7 @@ pub(super) fn acts_apart<'r, 't>(clause: &Phrase<'r, 't>, own: &Phrase<'r, 't>, 
     if alternative || acts.has(&["if", "unless", "except", "provided", "either"]) {
         return Vec::new();
     }
-    let cuts = cuts(&acts, &found, &Context { names, verbs: &Verbs::default() });
+    let cuts = cuts(&acts, &found, ctx);
     if cuts.is_empty() {
         return Vec::new();
     }

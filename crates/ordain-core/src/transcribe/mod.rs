@@ -136,8 +136,9 @@ pub fn transcribe(paper: &Paper<'_>) -> Result<Draft, Refused> {
     let heading = heading::read_heading(&reading);
     let names = Names::of(&heading, &reading);
     let names = if can_declare_parties(&names) { names } else { names.bare() };
-    let (units, sentences) = units::units(&reading, &names);
-    let names = strangers::with_strangers(names, &units);
+    let verbs = Verbs::default();
+    let (units, sentences) = units::units(&reading, &Context { names: &names, verbs: &verbs });
+    let names = strangers::with_strangers(names, &verbs, &units);
     if sentences == 0 || units.is_empty() {
         return Err(Refused::OrdersNothing);
     }
@@ -145,7 +146,6 @@ pub fn transcribe(paper: &Paper<'_>) -> Result<Draft, Refused> {
     if several > 1 {
         return Err(Refused::Several(several));
     }
-    let verbs = Verbs::default();
     let context = Context { names: &names, verbs: &verbs };
     let formed: Vec<(&Unit<'_, '_>, Formed)> = units.iter().map(|u| (u, form_of_unit(u, &context))).collect();
     let said = decide_units(&formed, &names);

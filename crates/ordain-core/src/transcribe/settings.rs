@@ -13,6 +13,8 @@ use ordain_base::words::capitalized;
 const HEARINGS: &[&str] =
     &["hearing", "conference", "trial", "argument", "mediation", "inquest", "arraignment", "sentencing"];
 const SET: &[&str] = &["set", "scheduled", "held", "calendared", "noticed", "begin", "begins", "commence", "commences"];
+/// What a setting says of its hour, and the statement need not.
+const BEGINS: &[&str] = &["begin", "begins", "beginning", "commence", "commences", "commencing", "starting"];
 const MOVED: &[&str] = &["reset", "rescheduled", "continued", "adjourned", "postponed", "moved"];
 
 pub(super) fn setting(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
@@ -55,8 +57,7 @@ pub(super) fn setting(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
         }
     }
     let declares = vec![Declared::Hearing { name: hearing, on: earlier }];
-    let implied = &["begin", "begins", "commence", "commences"];
-    Formed::of(vec![Candidate { declares, implied, ..Candidate::new(text, Force::Other) }])
+    Formed::of(vec![Candidate { declares, implied: BEGINS, ..Candidate::new(text, Force::Other) }])
 }
 
 /// `A status conference is [hereby] set for …`: the hearing, what follows, whether it is moved.
@@ -235,5 +236,5 @@ fn form_of_appearance(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     let person = if person > 0 { " in person" } else { "" };
     let text = format!("{who} appear{person} at {name}{}", where_.concat());
     let declares = vec![Declared::Hearing { name, on: Some(day) }];
-    Formed::of(vec![Candidate { declares, ..Candidate::new(text, Force::Must) }])
+    Formed::of(vec![Candidate { declares, implied: BEGINS, ..Candidate::new(text, Force::Must) }])
 }

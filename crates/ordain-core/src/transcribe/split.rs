@@ -3,13 +3,12 @@
 use ordain_text::ordering::{OrderingWord, SentenceKind};
 
 use super::acts_apart::acts_apart;
+use super::candidate::Context;
 use super::joined::{ordering_clauses, shared_time};
 use super::lists::{is_formula, items_of_list, with_lead, without_end_marks};
-use super::names::Names;
 use super::openings::operative_words;
 use super::phrase::Phrase;
 use super::unit::Unit;
-use crate::model::Verbs;
 
 /// A sentence that orders something.
 pub(super) struct Ordering<'a> {
@@ -18,7 +17,7 @@ pub(super) struct Ordering<'a> {
     pub(super) id: usize,
     /// The number that the court gives it.
     pub(super) number: Option<String>,
-    pub(super) names: &'a Names,
+    pub(super) ctx: &'a Context<'a>,
 }
 
 impl Ordering<'_> {
@@ -76,7 +75,7 @@ impl Ordering<'_> {
         let acts = super::modals::first_modal(&said).map(|m| said.slice(m.end + 1..said.len()));
         // `complete the form and submit the following: …`
         if acts
-            .and_then(|a| super::guard::obstacle_to_quoting(&a, &Verbs::default()))
+            .and_then(|a| super::guard::obstacle_to_quoting(&a, self.ctx.verbs))
             .is_some_and(|w| w.starts_with("and "))
         {
             return self.doubted(whole, "the list belongs to one of several acts");
@@ -95,13 +94,13 @@ impl Ordering<'_> {
 
     /// The clauses of a part that order each by itself.
     fn parts<'r, 't>(&self, p: &Phrase<'r, 't>, number: Option<String>) -> Vec<Unit<'r, 't>> {
-        let parts = ordering_clauses(p, self.found, self.names);
+        let parts = ordering_clauses(p, self.found, self.ctx.names);
         let doubts = doubts_of_clauses(&parts);
         let unit =
             |words, own, kind, doubt| Unit { words, own, kind, sentence: self.id, number: number.clone(), doubt };
         let units = |((words, own), doubt): ((Phrase<'r, 't>, Phrase<'r, 't>), Option<String>)| {
             let kind = self.orders(&own).unwrap_or_else(|| self.kind());
-            let acts = if doubt.is_none() { acts_apart(&words, &own, self.names) } else { Vec::new() };
+            let acts = if doubt.is_none() { acts_apart(&words, &own, self.ctx) } else { Vec::new() };
             if acts.is_empty() {
                 return vec![unit(words, own, kind, doubt)];
             }

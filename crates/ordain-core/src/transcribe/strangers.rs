@@ -9,6 +9,7 @@ use super::openings::operative_words;
 use super::papers::is_thing;
 use super::phrase::Phrase;
 use super::unit::Unit;
+use crate::model::Verbs;
 
 const TITLES: &[&str] = &["mr", "ms", "mrs", "dr"];
 
@@ -82,7 +83,7 @@ const PERSONS: &[&str] = &[
 ];
 
 /// The names, with whom the units bind besides.
-pub(super) fn with_strangers(mut names: Names, units: &[Unit<'_, '_>]) -> Names {
+pub(super) fn with_strangers(mut names: Names, verbs: &Verbs, units: &[Unit<'_, '_>]) -> Names {
     for unit in units {
         let words = operative_words(&unit.words);
         let subject = match court_orders(&words) {
@@ -92,12 +93,7 @@ pub(super) fn with_strangers(mut names: Names, units: &[Unit<'_, '_>]) -> Names 
                 None => continue,
             },
         };
-        if super::leads::lead_of_subject(
-            &subject,
-            &super::candidate::Context { names: &names, verbs: &crate::model::Verbs::default() },
-        )
-        .is_ok()
-        {
+        if super::leads::lead_of_subject(&subject, &super::candidate::Context { names: &names, verbs }).is_ok() {
             continue;
         }
         for (spoken, written) in strangers_named_in(&last_part(&subject), &names) {

@@ -4,8 +4,8 @@
 use ordain_text::ordering::{OrderingWord, SentenceKind, ordering_sentences};
 use ordain_text::reading::Reading;
 
+use super::candidate::Context;
 use super::lists::with_lead;
-use super::names::Names;
 use super::openings::length_of_label;
 use super::phrase::Phrase;
 use super::rows;
@@ -13,8 +13,8 @@ use super::split::Ordering;
 use super::unit::Unit;
 
 /// The units of a text, in reading order, and how many sentences order something.
-pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, names: &Names) -> (Vec<Unit<'r, 't>>, usize) {
-    let spoken = names.spoken();
+pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, ctx: &Context<'_>) -> (Vec<Unit<'r, 't>>, usize) {
+    let spoken = ctx.names.spoken();
     let table = rows::rows(reading);
     let mut ordering = rows::outside(ordering_sentences(reading, &spoken), &table);
     ordering.retain(|(range, found)| {
@@ -61,7 +61,7 @@ pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, names: &Names) -> (Vec<Uni
             // What leads to a list is said with each of its items.
             continue;
         }
-        out.extend(Ordering { found, id, number, names }.split(&whole));
+        out.extend(Ordering { found, id, number, ctx }.split(&whole));
     }
     if !table.is_empty() {
         out.extend(rows::units(reading, &table, total));

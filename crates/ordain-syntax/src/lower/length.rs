@@ -40,6 +40,18 @@ pub(super) fn unit(text: &str) -> Unit {
     }
 }
 
+/// `quarterly`, `semiannual`: every so many of a unit.
+pub(super) fn how_often(word: &str) -> (u32, Unit) {
+    match word {
+        "daily" => (1, Unit::Days),
+        "weekly" => (1, Unit::Weeks),
+        "monthly" => (1, Unit::Months),
+        "quarterly" => (1, Unit::Quarters),
+        "semiannual" | "semi-annual" | "semiannually" | "semi-annually" => (6, Unit::Months),
+        _ => (1, Unit::Years),
+    }
+}
+
 /// More than an order can mean is the most that can be written.
 fn number_of_figure(text: &str) -> u32 {
     let text = if matches!(text, "a" | "an") { "1" } else { text };

@@ -270,14 +270,7 @@ fn unit_of(words: &str) -> Unit {
 impl Lower<'_> {
     /// `quarterly`: every quarter.
     fn by_adverb(&self, adverb: &Pair<'_>) -> Length {
-        let (n, unit) = match adverb.as_str() {
-            "daily" => (1, Unit::Days),
-            "weekly" => (1, Unit::Weeks),
-            "monthly" => (1, Unit::Months),
-            "quarterly" => (1, Unit::Quarters),
-            "semiannually" | "semi-annually" => (6, Unit::Months),
-            _ => (1, Unit::Years),
-        };
+        let (n, unit) = super::length::how_often(adverb.as_str());
         Length { n, unit, span: self.span(adverb) }
     }
 }

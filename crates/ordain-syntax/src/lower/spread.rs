@@ -1,7 +1,7 @@
 //! What is done in parts: `beginning D and ending E`, `in monthly installments of $500 beginning D`.
 
 use super::{Lower, Pair, first_child};
-use crate::ast::{Clause, ClauseKind, Deadline, Installments, Length, Point, Provision, Unit};
+use crate::ast::{Clause, ClauseKind, Deadline, Installments, Length, Point, Provision};
 use crate::grammar::Rule;
 use ordain_base::diag::codes;
 use ordain_base::source::Spanned;
@@ -25,14 +25,7 @@ impl Lower<'_> {
         };
         let every = match (first_child(&head, Rule::k_how_often), first_child(pair, Rule::unit)) {
             (Some(often), _) => {
-                let (n, unit) = match often.as_str() {
-                    "daily" => (1, Unit::Days),
-                    "weekly" => (1, Unit::Weeks),
-                    "monthly" => (1, Unit::Months),
-                    "quarterly" => (1, Unit::Quarters),
-                    "semiannual" | "semi-annual" => (6, Unit::Months),
-                    _ => (1, Unit::Years),
-                };
+                let (n, unit) = super::length::how_often(often.as_str());
                 Some(Length { n, unit, span: self.span(&often) })
             }
             (None, Some(unit)) => {

@@ -45,19 +45,19 @@ pub fn shared(base: &Base<'_>, passed: &mut Passed<'_>, duplicates: &Marked) -> 
         let (Some(worker), findings) = (workers.first_mut(), &spills.findings) else { continue };
         let elsewhere = base.plan.asks_for_names(base.scan);
         // Of those before it in their order, the one that goes farthest, and how it writes its letters and figures.
-        let mut farthest: Option<(Vec<u8>, u64, RowPosition, Written)> = None;
+        let mut farthest: Option<(Vec<u8>, u64, RowPosition, Spelling)> = None;
         for_each_piece(rows, spill.as_ref(), base.memory, |prefix, Sharing { from, to, kept }| {
             let twice = duplicates.contains(kept.position);
             if twice && elsewhere || !worker.judge.concerns(i, &kept) {
                 return Ok(());
             }
-            let written = written(key::trimmed(&kept.get(first)));
+            let spelling = Spelling::of(key::trimmed(&kept.get(first)));
             if let Some((own, end, position, before)) = &farthest
                 && own == prefix
             {
                 if from <= *end {
                     // In another spelling it may be another number.
-                    let sure = is_one_series(before, &written);
+                    let sure = before.is_of_series(&spelling);
                     worker.judge.shares(i, &kept, *position, (sure, twice));
                     worker.judge.part.findings.relieve(base.memory, || findings.get(base.source))?;
                 }
@@ -65,7 +65,7 @@ pub fn shared(base: &Base<'_>, passed: &mut Passed<'_>, duplicates: &Marked) -> 
                     return Ok(());
                 }
             }
-            farthest = Some((prefix.to_vec(), to, kept.position, written));
+            farthest = Some((prefix.to_vec(), to, kept.position, spelling));
             Ok(())
         })
         .map_err(Error::disk)?;
@@ -73,18 +73,26 @@ pub fn shared(base: &Base<'_>, passed: &mut Passed<'_>, duplicates: &Marked) -> 
     Ok(())
 }
 
-/// The letters before a number, how many figures it has, and whether they begin with a zero.
-type Written = (Vec<u8>, usize, bool);
-
-fn written(name: &[u8]) -> Written {
-    let letters = split_bates_number(name).map_or(name, |(letters, _)| letters);
-    let figures = name.get(letters.len()..).unwrap_or_default();
-    (letters.to_vec(), figures.len(), figures.first() == Some(&b'0') && figures.len() > 1)
+/// How a number is written: `A09` has the letter `A`, two figures, and a zero before them.
+#[derive(PartialEq)]
+struct Spelling {
+    letters: Vec<u8>,
+    figures: usize,
+    is_padded: bool,
 }
 
-/// `A9` and `A10` are numbers of one series, and so are `A09` and `A10`; whether `A9` and `A09` are one is not known.
-fn is_one_series((letters, figures, padded): &Written, (other, others, zero): &Written) -> bool {
-    letters == other && (figures == others || !padded && !zero)
+impl Spelling {
+    fn of(name: &[u8]) -> Self {
+        let letters = split_bates_number(name).map_or(name, |(letters, _)| letters);
+        let figures = name.get(letters.len()..).unwrap_or_default();
+        let is_padded = figures.first() == Some(&b'0') && figures.len() > 1;
+        Self { letters: letters.to_vec(), figures: figures.len(), is_padded }
+    }
+
+    /// `A9` and `A10` are numbers of one series, and so are `A09` and `A10`; whether `A9` and `A09` are one is not known.
+    fn is_of_series(&self, other: &Self) -> bool {
+        self.letters == other.letters && (self.figures == other.figures || !self.is_padded && !other.is_padded)
+    }
 }
 
 impl Judge<'_> {

@@ -13,8 +13,7 @@ use crate::eval::case::{Ask, Case, HangsTogether};
 use crate::eval::docket::happens::{Gone, Happens};
 use crate::eval::due::deadline::Deadline;
 use crate::eval::duty::candidate::CandidateMode;
-use crate::eval::duty::candidates;
-use crate::eval::duty::task::{Task, bearers_of_provision};
+use crate::eval::duty::performances::candidates_by_bearer;
 use crate::eval::paragraph::verdict::evaluate_paragraph;
 use crate::eval::recurring::series_span::last_due_day;
 use crate::eval::remark::Remark;
@@ -144,26 +143,12 @@ fn performance_day_of(case: &Case<'_>, id: ParagraphId) -> Happens {
     let case = &case.of_nobody();
     let paragraph = case.model.paragraph(id);
     let Body::Provision(provision) = &paragraph.body else { return Happens::NotYet };
-    let Some(obligation) = provision.obligations.first() else { return Happens::NotYet };
+    if provision.obligations.is_empty() {
+        return Happens::NotYet;
+    }
     let amended = as_amended(case, paragraph, provision, 0, None);
-    let deadline = match obligation.due {
-        Due::At { .. } => deadline_as_amended(case, paragraph, obligation, &amended),
-        _ => Deadline::Open(String::new()),
-    };
     let mut last: Option<Bounds> = None;
-    for (_, bearer) in bearers_of_provision(case, provision) {
-        let task = Task {
-            paragraph,
-            obligation,
-            bearer,
-            deadline: &deadline,
-            stays: &amended.stays,
-            intervals: &[],
-            lifted: amended.lifted_from(),
-            held: None,
-            reported: true,
-        };
-        let found = candidates::candidates(case, &task, &obligation.acts, CandidateMode::First);
+    for found in candidates_by_bearer(case, paragraph, provision, &amended, CandidateMode::First) {
         let done = found.iter().filter(|c| c.doubt.is_none() && !c.negated && c.bounds.surely_by(case.question.as_of));
         let Some(first) = done.min_by_key(|c| (c.bounds.last, c.index)) else {
             return no_longer_due(paragraph, &amended);

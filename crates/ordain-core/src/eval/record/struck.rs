@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::eval::orders::event::Ordered;
 use crate::eval::record::matching;
 use crate::eval::record::matching::Match;
+use crate::facts::docket::number_of;
 use crate::facts::{Assertion, Deed};
 use crate::model::object::{Head, Object, Related};
 use crate::model::{Model, PartyId, ThingKind};
@@ -72,12 +73,9 @@ fn is_paper(model: &Model, object: &Object) -> bool {
 
 /// `Dkt. 25 at 2` is Dkt. 25, and `Dkt. 250` is not; neither is its attachment, `Dkt. 25-1`.
 fn is_entry(cite: &str, entry: &str) -> bool {
-    let number = |text: &str| {
-        let paper = ["Dkt.", "ECF", "Docket", "Doc."].iter().find_map(|w| text.strip_prefix(w))?;
-        let paper = paper.trim_start().trim_start_matches("No.").trim_start().trim_start_matches('#');
-        Some(paper.split(|c: char| c.is_whitespace() || c == ',').next().unwrap_or_default().to_owned())
-    };
-    number(cite).is_some_and(|n| number(entry).is_some_and(|own| own == n))
+    let paper = cite.split(',').next().unwrap_or_default();
+    let paper = paper.split(" at ").next().unwrap_or_default();
+    number_of(paper).is_some_and(|n| number_of(entry) == Some(n))
 }
 
 fn is_of(model: &Model, struck: &Object, deed: &Deed) -> bool {

@@ -120,7 +120,7 @@ impl Docket {
 /// The number of `Dkt. 290`, `ECF No. 290`, `Docket #290`; nothing of other papers.
 #[must_use]
 pub fn number_of(paper: &str) -> Option<&str> {
-    let rest = ["Dkt.", "Docket", "docket", "ECF", "Doc."].iter().find_map(|w| paper.strip_prefix(w))?.trim_start();
+    let rest = ordain_base::words::DOCKET.iter().find_map(|w| paper.strip_prefix(w))?.trim_start();
     let number = rest.strip_prefix("No.").unwrap_or(rest).trim().trim_start_matches('#');
     number.starts_with(|c: char| c.is_ascii_digit()).then_some(number).filter(|n| !n.contains(' '))
 }

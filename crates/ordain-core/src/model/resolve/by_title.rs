@@ -13,7 +13,7 @@ pub(super) fn name_titled(words: &PhraseResolver<'_>, tokens: &mut Vec<Token>) {
     if words.names.longest(rest).is_some() || words.names.longest(tokens).is_some() {
         return;
     }
-    let found = (1..=run).rev().find_map(|n| Some((n, titled(words, rest.get(..n)?)?)));
+    let found = (1..=run).rev().find_map(|n| Some((n, order_with_title(words, rest.get(..n)?)?)));
     let Some((n, name)) = found else { return };
     let span = rest.first().map(|t| t.span).unwrap_or_default();
     let name: Vec<Token> = name.split(' ').map(|w| Token { kind: TokenKind::Word, text: w.to_owned(), span }).collect();
@@ -33,7 +33,7 @@ const LEADS: &[&str] = &[
 ];
 
 /// The one order, but for that which speaks, whose title is these words.
-fn titled(words: &PhraseResolver<'_>, tokens: &[Token]) -> Option<String> {
+fn order_with_title(words: &PhraseResolver<'_>, tokens: &[Token]) -> Option<String> {
     let wanted = fold(&text(tokens)).to_lowercase();
     let named = |title: &str| {
         let title = fold(title).to_lowercase();

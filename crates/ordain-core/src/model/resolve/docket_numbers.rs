@@ -5,10 +5,8 @@ use super::phrase::PhraseResolver;
 use super::tokens::{span_of, text};
 use crate::model::ir::declared::Declared;
 use ordain_base::diag::codes::orders::nothing_to_act_on;
+use ordain_base::words::DOCKET;
 use ordain_syntax::ast::{self, DispositionVerb as V, Token, TokenKind};
-
-/// Words before a number that is the docket's.
-const DOCKET: &[&str] = &["Dkt.", "Docket", "docket", "ECF", "Doc."];
 
 /// Names orders and papers that a disposition has by a docket number or by a title; what it has by a number that nothing
 /// declared has is given back. `None` after a diagnostic.
@@ -47,7 +45,7 @@ fn take_entries(declared: &Declared, tokens: &mut Vec<Token>) -> Vec<String> {
         let mut number = Some(first);
         // `Dkt. 25, 26 and 27`.
         while let Some(own) = number.take() {
-            match named(declared, &own.text) {
+            match name_with_number(declared, &own.text) {
                 Some(name) => {
                     let word = |w: &str| Token { kind: TokenKind::Word, text: w.to_owned(), span: own.span };
                     kept.extend(name.split(' ').map(word));
@@ -98,7 +96,7 @@ fn is_joining_word(token: &Token) -> bool {
 }
 
 /// The name of the order or the paper that has this number.
-fn named<'d>(declared: &'d Declared, number: &str) -> Option<&'d str> {
+fn name_with_number<'d>(declared: &'d Declared, number: &str) -> Option<&'d str> {
     let own = |docket: &Option<String>| {
         docket.as_deref().and_then(|d| d.rsplit(' ').next()).is_some_and(|n| n.trim_start_matches('#') == number)
     };
