@@ -167,7 +167,7 @@ pub fn are_many<S: AsRef<str>>(names: &[S]) -> bool {
 }
 
 /// What a number on the docket is called: `Dkt. 25`, `ECF No. 25`.
-pub const DOCKET: &[&str] = &["Dkt.", "Docket", "docket", "ECF", "Doc."];
+pub const DOCKET: &[&str] = &["Dkt.", "Dkt", "Docket", "docket", "ECF", "Doc."];
 
 /// What several are called in an action; any other name in `s` may be that of one: `Oakes`, `Atlas`.
 const ROLES: &[&str] = &[

@@ -12,6 +12,11 @@ impl Lower<'_> {
         let mut dates = pair.clone().into_inner().filter(|p| p.as_rule() == Rule::date);
         let (first, last) = (dates.next()?, dates.next()?);
         let (first, last) = (self.date(&first)?, self.date(&last)?);
+        if last.day < first.day {
+            let span = self.span(pair);
+            let text = self.view.words_at(span).to_owned();
+            self.report(codes::common_mistakes::days_backwards(span, &text));
+        }
         Some(Deadline::Spanning { first, last })
     }
 
