@@ -30,11 +30,9 @@ pub mod vocabulary;
 
 use std::collections::BTreeSet;
 
-use pest::Parser;
-
 use ast::{SlashOrder, Statement, StatementKind};
 use classify::Kind;
-use grammar::{OrderGrammar, Rule};
+use grammar::Rule;
 use lower::Lower;
 pub use lower::manner_words;
 use ordain_base::diag::{Diagnostic, Kept, codes};
@@ -242,8 +240,8 @@ fn read_statement(
             return None;
         }
     };
-    let parsed = OrderGrammar::parse(rule, &view.text).ok().and_then(|mut pairs| pairs.next());
-    let Some(pair) = parsed else {
+    let tree = grammar::read(rule, &view.text);
+    let Some(pair) = tree.as_ref().and_then(|tree| tree.root()) else {
         diagnostics.push(if kind == Kind::Expect {
             opening::expectation(&view, span)
         } else {

@@ -3,11 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use pest::Parser;
-
 use super::OPENERS;
 use crate::ast::{Body, StatementKind};
-use crate::grammar::{OrderGrammar, Rule};
+use crate::grammar::{Rule, read};
 use crate::{Options, parse};
 
 const WORDS: &str = include_str!("../../grammar/words.pest");
@@ -41,16 +39,17 @@ fn an_example_begins_with_its_words_or_says_the_same() {
 fn the_grammar_begins_a_clause_at_every_opener() {
     for opener in OPENERS {
         let example = opener.example;
-        assert!(OrderGrammar::parse(Rule::line_clause, example).is_ok(), "`line_clause` of words.pest: `{example}`");
-        assert!(OrderGrammar::parse(opener.keyword, example).is_ok(), "`{:?}`: `{example}`", opener.keyword);
+        assert!(read(Rule::line_clause, example).is_some(), "`line_clause` of words.pest: `{example}`");
+        assert!(read(opener.keyword, example).is_some(), "`{:?}`: `{example}`", opener.keyword);
     }
 }
 
 #[test]
 fn the_grammar_reads_every_clause_whole() {
     for opener in OPENERS {
-        let pairs = OrderGrammar::parse(Rule::clause, opener.example);
-        let read = pairs.ok().and_then(|mut p| p.next()).unwrap_or_else(|| panic!("clauses.pest: {}", opener.example));
+        let tree = read(Rule::clause, opener.example);
+        let read = tree.as_ref().and_then(|t| t.root());
+        let read = read.unwrap_or_else(|| panic!("clauses.pest: {}", opener.example));
         assert_eq!(read.as_str(), opener.example, "clauses.pest reads less than the clause");
         let reader = read.into_inner().next().map(|p| p.as_rule());
         assert_eq!(reader, Some(opener.reader), "{}", opener.example);
@@ -108,7 +107,10 @@ fn the_grammar_has_every_verb_of_a_disposition() {
             _ => "",
         };
         let text = format!("{verb}{rest}");
-        let read = OrderGrammar::parse(Rule::disposition_verb, &text);
-        assert!(read.is_ok_and(|p| p.as_str() == text), "dispositions.pest does not read `{text}`");
+        let read = read(Rule::disposition_verb, &text);
+        assert!(
+            read.and_then(|t| t.root().map(|p| p.as_str() == text)).unwrap_or(false),
+            "dispositions.pest does not read `{text}`"
+        );
     }
 }

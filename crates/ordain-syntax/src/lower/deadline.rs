@@ -130,9 +130,9 @@ impl Lower<'_> {
             return self.due_options_after(&due_options, length);
         }
         let Some(point) = first_child(pair, Rule::point) else {
-            let start = pair.as_span().start();
+            let start = pair.start();
             let unit = first_child(pair, Rule::unit)?;
-            let end = unit.as_span().end();
+            let end = unit.end();
             let text = self.view.words(start, end).to_owned();
             self.report(codes::deadlines::period_without_event(self.view.span(start, end), &text));
             return None;

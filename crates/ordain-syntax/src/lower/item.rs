@@ -29,7 +29,7 @@ impl Lower<'_> {
                     items.extend(self.item(&p, verb.as_ref()));
                 }
                 Rule::clause | Rule::clause_in_item => {
-                    let own_line = self.view.opens_line(p.as_span().start());
+                    let own_line = self.view.opens_line(p.start());
                     let Some(clause) = self.clause(&p) else { continue };
                     match items.last_mut() {
                         None => whole.push(clause),

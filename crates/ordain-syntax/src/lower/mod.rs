@@ -35,7 +35,7 @@ use super::scan::View;
 use ordain_base::diag::Diagnostic;
 use ordain_base::source::Span;
 
-pub(super) type Pair<'i> = pest::iterators::Pair<'i, Rule>;
+pub(super) type Pair<'i> = ordain_grammar::Pair<'i, Rule>;
 
 /// One statement on its way into the tree.
 pub(super) struct Lower<'a> {
@@ -51,17 +51,16 @@ pub(super) struct Lower<'a> {
 
 impl Lower<'_> {
     fn span(&self, pair: &Pair<'_>) -> Span {
-        let span = pair.as_span();
-        self.view.span(span.start(), trimmed_end(pair))
+        self.view.span(pair.start(), trimmed_end(pair))
     }
 
     /// The file's own words under a pair.
     fn words(&self, pair: &Pair<'_>) -> &str {
-        self.view.words(pair.as_span().start(), trimmed_end(pair))
+        self.view.words(pair.start(), trimmed_end(pair))
     }
 
     fn quoted(&self, pair: &Pair<'_>) -> Quoted {
-        self.view.quoted(pair.as_span().start())
+        self.view.quoted(pair.start())
     }
 
     fn report(&mut self, diagnostic: Diagnostic) {
@@ -76,7 +75,7 @@ impl Lower<'_> {
 
 /// Trailing spaces are nobody's words.
 fn trimmed_end(pair: &Pair<'_>) -> usize {
-    pair.as_span().start() + pair.as_str().trim_end().len()
+    pair.start() + pair.as_str().trim_end().len()
 }
 
 /// The first child by this rule.

@@ -124,8 +124,7 @@ impl Lower<'_> {
     ) -> Option<Body> {
         let failed = body.is_none();
         // `must` at the end of its line opens a list, and its colon is missing.
-        let list =
-            modal.filter(|m| matches!(body, Some(Body::Provision(_))) && self.view.closes_line(m.as_span().end()));
+        let list = modal.filter(|m| matches!(body, Some(Body::Provision(_))) && self.view.closes_line(m.end()));
         let mut reported = false;
         let mut between = None;
         for p in pair.clone().into_inner().skip_while(|p| !is_body(p.as_rule())).skip(1) {
@@ -159,7 +158,7 @@ impl Lower<'_> {
 
     /// A line that opens with no clause word, and so may be a thing to do.
     fn is_item(&self, pair: &Pair<'_>) -> bool {
-        self.view.opens_line(pair.as_span().start()) && !opens_clause(self.words(pair))
+        self.view.opens_line(pair.start()) && !opens_clause(self.words(pair))
     }
 
     fn lacks_act(&self) -> bool {

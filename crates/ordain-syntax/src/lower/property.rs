@@ -103,7 +103,7 @@ impl Lower<'_> {
 
     fn property(&mut self, pair: &Pair<'_>, g: &mut Gathered, category_column: &mut Option<usize>) {
         let Some(p) = pair.clone().into_inner().next() else { return };
-        let start = p.as_span().start();
+        let start = p.start();
         // deeper than the last category, or on its line: said of it
         let of_category = category_column.is_some_and(|c| !self.view.opens_line(start) || self.view.column(start) > c);
         let word = property_name(&p);

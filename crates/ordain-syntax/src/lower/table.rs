@@ -43,7 +43,7 @@ const WORDS: &[&str] = &[
 impl Lower<'_> {
     pub(crate) fn table(&mut self, pair: &Pair<'_>) -> Option<StatementKind> {
         // It may be written with a letter less: `tabl`.
-        let from = pair.as_span().start();
+        let from = pair.start();
         let word = self.view.span(from, from + "table".len());
         let name = first_child(pair, Rule::table_name).and_then(|n| self.phrase(&n));
         let said = name.clone().unwrap_or_else(|| super::phrase::word("table", word));

@@ -9,7 +9,7 @@ use ordain_base::source::Span;
 impl Lower<'_> {
     /// `…, and in any event` before a second deadline: that there are two is reported.
     fn joins_deadlines(&self, pair: &Pair<'_>, text: &str) -> bool {
-        let rest = self.view.text.get(pair.as_span().end()..).unwrap_or("").trim_start();
+        let rest = self.view.text.get(pair.end()..).unwrap_or("").trim_start();
         let deadline = ["by", "before", "within", "no later than", "not later than", "on or before"];
         text.trim() == "and in any event" && deadline.iter().any(|d| reserved::begins_with_words(rest, d))
     }

@@ -20,13 +20,13 @@ impl Lower<'_> {
         let words: Vec<&str> = text.split_whitespace().collect();
         if let Some((i, right)) = crate::classify::slipped_modal(&words) {
             let wrong = words.get(i).copied().unwrap_or("");
-            let at = text.find(&format!(" {wrong}")).map_or(0, |a| a + 1) + pair.as_span().start();
+            let at = text.find(&format!(" {wrong}")).map_or(0, |a| a + 1) + pair.start();
             self.report(codes::modals::misspelt_modal(self.view.span(at, at + wrong.len()), wrong, right));
             return None;
         }
         if let Some(active) = active_form_of(&text) {
             // What was read as a clause behind it goes with it: `until further order`.
-            let rest = self.view.text.get(pair.as_span().end()..).and_then(|r| r.lines().next()).unwrap_or("");
+            let rest = self.view.text.get(pair.end()..).and_then(|r| r.lines().next()).unwrap_or("");
             let rest = rest.split([';', '.']).next().unwrap_or("").trim();
             let clause = ["until", "pending", "to", "through", "nunc", "as", "in"]
                 .iter()
@@ -51,7 +51,7 @@ impl Lower<'_> {
 
     /// Words that bind, in an order or with marks that cannot be read.
     fn out_of_order(&self, pair: &Pair<'_>, text: &str) -> Option<Diagnostic> {
-        let start = pair.as_span().start();
+        let start = pair.start();
         let span = self.span(pair);
         let at = |from: usize, to: usize| self.view.span(start + from, start + to);
         let modal = ["must", "shall", "may"].iter().find_map(|m| Some((text.find(&format!(" {m} "))?, *m)));
@@ -80,7 +80,7 @@ impl Lower<'_> {
             return Some(codes::common_mistakes::bare_due(span, text));
         }
         // `Defendants by December 1, 2023 must file answer`
-        let rest = self.view.text.get(pair.as_span().end()..)?;
+        let rest = self.view.text.get(pair.end()..)?;
         let lead = rest.len() - rest.trim_start().len();
         let (clause, act) = [" must ", " shall ", " may "].iter().find_map(|m| {
             let (clause, act) = rest.split_once(m)?;
@@ -89,7 +89,7 @@ impl Lower<'_> {
         if !opens_clause(clause) {
             return None;
         }
-        let from = pair.as_span().end() + lead;
+        let from = pair.end() + lead;
         let act = act.trim();
         let whole = self.view.span(start, from + rest.trim().len());
         let right = format!("{text} {act} {clause}");
