@@ -23,6 +23,10 @@ pub struct Court {
     pub rules: Option<String>,
     /// The table says that its counting rules are not known: no others are taken for them.
     pub rules_not_known: bool,
+    /// What is known of those rules nevertheless, in words.
+    pub known_of_rules: Option<String>,
+    /// One court for the whole state, as its supreme court: no county has one.
+    pub statewide: bool,
     /// The calendar that closes it, where it is not that of the rules.
     pub calendar: Option<String>,
     /// Other names by which its files call it.

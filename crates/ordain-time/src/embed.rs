@@ -3,6 +3,9 @@
 /// Name and text of the table of courts.
 pub(super) const COURTS: (&str, &str) = ("rules/time/courts.calendar", include_str!("../rules/courts.calendar"));
 
+/// Name and text of the counties, by which a court is found.
+pub(super) const COUNTIES: (&str, &str) = ("rules/time/counties.calendar", include_str!("../rules/counties.calendar"));
+
 /// A file that is read only when something in it is asked for.
 pub(super) struct Shelved {
     /// `rules/time/hawaii.calendar`.
@@ -233,7 +236,7 @@ pub(super) static SHELF: &[Shelved] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::{COURTS, SHELF};
+    use super::{COUNTIES, COURTS, SHELF};
     use crate::Library;
 
     const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/rules");
@@ -243,7 +246,7 @@ mod tests {
     fn every_file_is_embedded() {
         for entry in std::fs::read_dir(FOLDER).expect("the files") {
             let name = entry.expect("a file").file_name().to_string_lossy().into_owned();
-            let mut paths = SHELF.iter().map(|s| s.path).chain([COURTS.0]);
+            let mut paths = SHELF.iter().map(|s| s.path).chain([COURTS.0, COUNTIES.0]);
             let known = paths.any(|path| path.rsplit('/').next() == Some(&name));
             assert!(known || !name.ends_with(".calendar"), "rules/time/{name} is not on the SHELF");
         }

@@ -8,6 +8,15 @@ use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::time as codes;
 use ordain_base::source::Span;
 
+/// What the courts that a name may mean have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Among {
+    /// They are those of one state.
+    State,
+    /// They sit in counties of one name.
+    County,
+}
+
 /// A refusal to guess.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TimeError {
@@ -24,6 +33,8 @@ pub enum TimeError {
     RulesNotKnown {
         /// Its name in full.
         court: String,
+        /// What is known of its rules nevertheless.
+        known: Option<String>,
     },
     /// No court of that name.
     UnknownCourt {
@@ -31,6 +42,8 @@ pub enum TimeError {
         name: String,
         /// The courts that may be meant, by their citation.
         among: Vec<String>,
+        /// What those have in common.
+        of: Among,
     },
     /// No time zone of that name.
     UnknownZone {
@@ -114,8 +127,9 @@ impl TimeError {
     pub fn diagnostic(&self, span: Span) -> Diagnostic {
         match self {
             Self::UnknownRules { name, near, known } => codes::unknown_rules(span, name, near.as_deref(), known),
-            Self::RulesNotKnown { court } => codes::rules_not_known(span, court),
-            Self::UnknownCourt { name, among } => codes::unknown_court(span, name, among),
+            Self::RulesNotKnown { court, known } => codes::rules_not_known(span, court, known.as_deref()),
+            Self::UnknownCourt { name, among, of: Among::State } => codes::unknown_court(span, name, among),
+            Self::UnknownCourt { name, among, of: Among::County } => codes::court_of_some_county(span, name, among),
             Self::UnknownZone { name, near } => codes::unknown_zone(span, name, near.as_deref()),
             Self::UnknownCalendar { name, near, known } => codes::unknown_calendar(span, name, near.as_deref(), known),
             Self::UnknownService { name, near } => {

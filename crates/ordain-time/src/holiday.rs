@@ -201,6 +201,8 @@ pub struct Holiday {
     pub force: Force,
     /// The county or city in which alone it is one.
     pub only_in: Option<String>,
+    /// The names of those counties, where the file lists them: a court of one of them keeps the day, another does not.
+    pub counties: Vec<String>,
     /// The districts in which that place lies, as they are cited; all courts see the day where there is none.
     pub within: Vec<String>,
     /// How this holiday moves from a day of the weekend.

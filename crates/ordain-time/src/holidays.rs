@@ -108,6 +108,17 @@ impl Holidays {
         Some(seen)
     }
 
+    /// This calendar as the court of one county sees it: days of that county among others are holidays, days of other
+    /// counties are none.
+    #[must_use]
+    pub fn seen_from_county(&self, county: &str) -> Self {
+        let mut seen = self.clone();
+        seen.holidays.retain(|h| h.counties.is_empty() || h.counties.iter().any(|c| c == county));
+        seen.holidays.iter_mut().filter(|h| !h.counties.is_empty()).for_each(|h| h.only_in = None);
+        seen.changed();
+        seen
+    }
+
     /// After a change of what it is made of.
     pub fn changed(&mut self) {
         self.days = OnceLock::new();

@@ -22,9 +22,13 @@
 mod calendar;
 mod changes;
 mod count;
+mod counties;
+mod county_phrase;
 mod court;
+mod court_by_name;
 mod court_names;
 mod court_table;
+mod court_words;
 mod dayset;
 mod due;
 mod easter;
@@ -36,6 +40,7 @@ mod holidays;
 mod library;
 mod moment;
 mod phrase;
+mod place;
 mod read;
 mod request;
 mod rules;
@@ -43,6 +48,7 @@ mod service;
 mod shelf;
 pub mod show;
 mod state_court_names;
+mod state_names;
 mod unit;
 
 pub use calendar::Calendar;
@@ -50,7 +56,7 @@ pub use changes::{Change, ChangeKind, Changes, changes_of_year};
 pub use count::{Anchor, Counted, NextWeekday, Notice, Options, Step, StepKind, count, due_day};
 pub use court::Court;
 pub use due::{DueTime, FixedDate, Period, Standard, instance};
-pub use error::TimeError;
+pub use error::{Among, TimeError};
 pub use gap::Gap;
 pub use holiday::{
     Closure, DayRule, Force, Holiday, Moves, Nth, Observance, OwnMoves, Reading, Side, Source, UnsettledWeekend, Years,
@@ -59,6 +65,7 @@ pub use holidays::{Closed, ClosedDay, Holidays};
 pub use library::{Library, Venue};
 pub use moment::read_point;
 pub use phrase::{Asked, read_request};
+pub use place::{Place, PlaceKind};
 pub use read::{ClerkClosed, Read, read};
 pub use request::{Answer, Refused, Request, Year, closed_days_of_year};
 pub use rules::{Added, Cited, LeftOut, RuleSet, Rules, ServiceDays, Short};

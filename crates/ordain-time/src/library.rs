@@ -6,8 +6,9 @@ use std::sync::{Arc, OnceLock};
 use chrono_tz::{TZ_VARIANTS, Tz};
 
 use super::calendar::Calendar;
+use super::counties::Places;
 use super::court::Court;
-use super::court_names;
+use super::court_by_name;
 use super::court_table::Courts;
 use super::embed;
 use super::error::TimeError;
@@ -16,7 +17,6 @@ use super::holidays::Holidays;
 use super::read::{ClerkClosed, Read, read};
 use super::rules::{RuleSet, same_letters};
 use super::shelf;
-use super::state_court_names;
 use ordain_base::diag::codes::calendar_file;
 use ordain_base::diag::{Diagnostic, closest};
 
@@ -26,6 +26,7 @@ pub struct Library {
     calendars: Vec<Arc<Holidays>>,
     rules: Vec<Arc<RuleSet>>,
     courts: Courts,
+    places: Places,
     clerks: Vec<ClerkClosed>,
     /// Whether calendars and rules that it does not hold are taken from the shelf.
     shelf: bool,
@@ -47,13 +48,16 @@ impl Library {
     #[must_use]
     pub fn standard() -> &'static Self {
         static STANDARD: OnceLock<Library> = OnceLock::new();
-        STANDARD.get_or_init(|| Self { shelf: true, courts: Courts::standard(), ..Self::default() })
+        STANDARD.get_or_init(|| {
+            let places = Places { standard: true, ..Places::default() };
+            Self { shelf: true, courts: Courts::standard(), places, ..Self::default() }
+        })
     }
 
     /// The standard files by name, for tests and for `ordain check`: what a file uses comes before it.
     #[must_use]
     pub fn files() -> Vec<(&'static str, &'static str)> {
-        embed::SHELF.iter().map(|f| (f.path, f.text)).chain([embed::COURTS]).collect()
+        embed::SHELF.iter().map(|f| (f.path, f.text)).chain([embed::COURTS, embed::COUNTIES]).collect()
     }
 
     /// This library and one file more. `base` is where the text begins in the
@@ -114,6 +118,7 @@ impl Library {
                 self.courts.add(c);
             }
         }
+        self.places.own.extend(file.places);
         if let Some(rules) = file.bankruptcy {
             if self.has_rules(&rules.value) {
                 self.courts.add_bankruptcy_courts(&rules.value);
@@ -188,7 +193,7 @@ impl Library {
         let own = self.rules.iter().find(|r| r.is_named(name));
         own.or_else(|| if self.shelf { shelf::rule_set(name) } else { None }).ok_or_else(|| {
             if let Some(court) = self.court_of_state_not_known(name) {
-                return TimeError::RulesNotKnown { court: court.full.clone() };
+                return TimeError::RulesNotKnown { court: court.full.clone(), known: court.known_of_rules.clone() };
             }
             let known = self.names_of_rules();
             let near = closest(name, known.iter().map(String::as_str)).map(str::to_owned);
@@ -239,12 +244,10 @@ impl Library {
     /// # Errors
     /// [`TimeError::UnknownCourt`].
     pub fn court(&self, name: &str) -> Result<&Arc<Court>, TimeError> {
-        if let Some(cited) = self.courts.named(name) {
-            return Ok(cited);
+        match self.courts.named(name) {
+            Some(cited) => Ok(cited),
+            None => court_by_name::find(self.courts.all(), &self.places, name),
         }
-        let all = self.courts.all();
-        let called = court_names::called(all, name).or_else(|| state_court_names::called(all, name));
-        called.ok_or_else(|| TimeError::UnknownCourt { name: name.to_owned(), among: courts_meant_by(all, name) })
     }
 
     /// A zone of the IANA database.
@@ -283,7 +286,7 @@ impl Library {
     /// [`TimeError::UnknownRules`], [`TimeError::RulesNotKnown`].
     pub fn rules_of(&self, court: &Court) -> Result<&Arc<RuleSet>, TimeError> {
         if court.rules_not_known {
-            return Err(TimeError::RulesNotKnown { court: court.full.clone() });
+            return Err(TimeError::RulesNotKnown { court: court.full.clone(), known: court.known_of_rules.clone() });
         }
         self.rules(court.rules.as_deref().unwrap_or("frcp"))
     }
@@ -296,6 +299,7 @@ impl Library {
         let court = venue.court.map(|c| self.court(c)).transpose()?.cloned();
         let named = venue.calendar.or(court.as_ref().and_then(|c| c.calendar.as_deref())).unwrap_or(&rules.calendar);
         let main = self.holidays(named).ok_or_else(|| self.unknown_calendar(named))?.clone();
+        let main = self.seen_from_county(main, venue.court);
         let (forward, gaps) = self.states(rules, court.as_deref(), &main);
         let too = rules.calendar_too.as_deref().filter(|too| *too != main.name);
         let too = too.map(|n| self.holidays(n).cloned().ok_or_else(|| self.unknown_calendar(n))).transpose()?;
@@ -317,6 +321,15 @@ impl Library {
         }
         calendar.court = court;
         Ok(calendar)
+    }
+
+    /// A calendar as the court of one county sees it: a day of some counties is settled there, one way or the other.
+    fn seen_from_county(&self, holidays: Arc<Holidays>, court: Option<&str>) -> Arc<Holidays> {
+        let by_county = holidays.holidays.iter().any(|h| !h.counties.is_empty());
+        let county = court
+            .filter(|_| by_county)
+            .and_then(|name| court_by_name::county_of(self.courts.all(), &self.places, name));
+        county.map_or_else(|| Arc::clone(&holidays), |county| Arc::new(holidays.seen_from_county(&county)))
     }
 
     /// State holidays that close days of forward periods, and what is not known of them.
@@ -351,17 +364,6 @@ impl Library {
         let near = closest(name, known.iter().map(String::as_str)).map(str::to_owned);
         TimeError::UnknownCalendar { name: name.to_owned(), near, known }
     }
-}
-
-/// The courts that may be meant, by their citation: federal ones, then those of a state.
-fn courts_meant_by(courts: &[Arc<Court>], name: &str) -> Vec<String> {
-    let mut found = court_names::courts_meant_by(courts, name);
-    for court in state_court_names::meant(courts, name) {
-        if !found.contains(&court) {
-            found.push(court);
-        }
-    }
-    found
 }
 
 /// The holidays of a state as a district court sees them: those of a county outside it are none of its own.

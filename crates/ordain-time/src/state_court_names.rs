@@ -1,111 +1,216 @@
-//! The names by which people call the courts of a state: `Circuit Court of Cook County, Illinois`,
-//! `Superior Court of California, County of Los Angeles`, `Ill. Cir. Ct. (Cook Cnty.)`.
+//! The names by which people call the courts of a state: `Circuit Court of Cook County, Illinois`, `Super. Ct. L.A. County, Cal.`,
+//! `Ill. Cir. Ct. (Cook)`, and with the county alone, `King County Superior Court`, where one state has such a court there.
 
+use super::counties::Places;
+use super::county_phrase::{self, Phrase};
 use super::court::Court;
-use ordain_base::words::one_slip_apart;
+use super::court_words::{Word, texts_of, words_of};
+use super::place::{Place, PlaceKind};
+use super::state_names::{self, Named};
 
-/// What the name of a court in the table is made of: `circuit court` and `illinois`, in words.
-struct Named {
-    kind: Vec<String>,
-    state: Vec<String>,
+/// What a name says.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Found<'c, C> {
+    /// One court, and the county that the name puts it in.
+    Court(&'c C, Option<String>),
+    /// Several, as they are to be written: `Cal. Super. Ct. (Orange)`.
+    Among(Vec<String>),
+    Nothing,
 }
 
-/// Words of letters and figures, lower case; a table names several courts of a kind, people one.
-fn words_of_name(name: &str) -> Vec<String> {
-    let lower = name.to_lowercase();
-    let all = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    all.map(|w| if w == "courts" { "court".to_owned() } else { w.to_owned() }).collect()
+/// A court that has the kind that was said, with what its own name is made of.
+struct OfKind<'c, C> {
+    court: &'c C,
+    named: Named,
 }
 
-impl Named {
-    /// `None` for a federal court, and for one that is of no state.
-    fn of(court: &Court) -> Option<Self> {
-        if court.circuit.is_some() || court.bankruptcy || court.full.starts_with("United States") {
-            return None;
-        }
-        let at = court.full.find(" of the ").or_else(|| court.full.rfind(" of "))?;
-        let (kind, state) = court.full.split_at(at);
-        let mut state = words_of_name(state);
-        state.retain(|w| !["of", "the", "state", "commonwealth"].contains(&w.as_str()));
-        let kind = words_of_name(kind);
-        (kind.iter().any(|w| w == "court") && !state.is_empty()).then_some(Self { kind, state })
+/// The court of a state that people call so.
+pub(super) fn called<'c, C: AsRef<Court>>(courts: &'c [C], places: &Places, name: &str) -> Found<'c, C> {
+    let words = words_of(name);
+    let federal = [&["united", "states"][..], &["u", "s"], &["federal"], &["bankruptcy"]];
+    if federal.iter().any(|f| words.windows(f.len()).any(|w| w.iter().map(|w| &w.text).eq(f.iter()))) {
+        return Found::Nothing;
+    }
+    if let Some(found) = cited_with_county(courts, places, name, &words) {
+        return found;
+    }
+    let Some((of_kind, kind_at)) = courts_of_kind(courts, &words) else { return Found::Nothing };
+    let left: Vec<Option<&str>> =
+        words.iter().enumerate().map(|(i, w)| (!kind_at.contains(&i)).then_some(w.text.as_str())).collect();
+    let said = Said { courts, of_kind, words: &words, left };
+    let phrases = county_phrase::find(places, &words, &said.left);
+    if phrases.is_empty() {
+        return said.without_county_phrase(places);
+    }
+    let readings: Vec<Found<'c, C>> = phrases.iter().map(|p| said.with_county_phrase(p)).collect();
+    said.only_one_of(readings)
+}
+
+/// `Ill. Cir. Ct. (Cook Cnty.)`, `N.Y. Sup. Ct., Kings County`, `Tex. App.—Houston`: a citation, and behind it the place.
+fn cited_with_county<'c, C: AsRef<Court>>(
+    courts: &'c [C],
+    places: &Places,
+    name: &str,
+    words: &[Word],
+) -> Option<Found<'c, C>> {
+    let bare = name.split(['(', ',', '—']).next().filter(|b| b.len() < name.len())?;
+    let court = courts.iter().find(|c| (*c).as_ref().is_named(bare))?;
+    let left: Vec<Option<&str>> = words.iter().map(|w| Some(w.text.as_str())).collect();
+    let phrases = county_phrase::find(places, words, &left);
+    let county = phrases.iter().find_map(|p| p.in_state(&court.as_ref().state)).map(|p| p.name.clone());
+    Some(Found::Court(court, county))
+}
+
+/// The courts of the kind that is said, the longest of which the words have, and where they say it.
+fn courts_of_kind<'c, C: AsRef<Court>>(courts: &'c [C], words: &[Word]) -> Option<(Vec<OfKind<'c, C>>, Vec<usize>)> {
+    let named = courts.iter().filter_map(|court| Some(OfKind { court, named: Named::of(court.as_ref())? }));
+    let said: Vec<(OfKind<'c, C>, Vec<usize>)> = named
+        .filter_map(|of| Some((state_names::kind_in(&of.named.kind, words)?, of)))
+        .map(|(at, of)| (of, at))
+        .collect();
+    let at = said.iter().map(|(_, at)| at).max_by_key(|at| at.len())?.clone();
+    let of_kind = said.into_iter().filter(|(_, other)| *other == at).map(|(of, _)| of).collect();
+    Some((of_kind, at))
+}
+
+/// A name taken apart.
+struct Said<'w, 'c, C> {
+    courts: &'c [C],
+    of_kind: Vec<OfKind<'c, C>>,
+    words: &'w [Word],
+    /// The words without those of the kind of court.
+    left: Vec<Option<&'w str>>,
+}
+
+impl<'c, C: AsRef<Court>> Said<'_, 'c, C> {
+    /// The words of the kind are those of a federal district court too.
+    fn is_as_a_federal_court(&self) -> bool {
+        self.of_kind.iter().any(|of| of.named.kind == ["district", "court"])
     }
 
-    /// Whether the words name a court of that kind and that state.
-    fn is_in(&self, said: &[String]) -> bool {
-        let has = |part: &[String]| said.windows(part.len()).any(|w| w == part);
+    /// The court of the state that is named, and of several in one place the one of the longest name, as `West Virginia` has
+    /// `Virginia` in it; `None` where no state is named.
+    fn of_state(&self, left: &[Option<&str>]) -> Option<Found<'c, C>> {
+        let length = |of: &OfKind<'c, C>| of.named.state_in(left, self.words, &of.court.as_ref().state);
+        let fits: Vec<(&OfKind<'c, C>, usize)> =
+            self.of_kind.iter().map(|of| (of, length(of))).filter(|(_, n)| *n > 0).collect();
+        let longest = fits.iter().map(|(_, n)| *n).max();
+        let any = self.courts.iter().filter_map(|c| Some((Named::of(c.as_ref())?, c)));
+        let other = any.map(|(named, c)| named.state_in(left, self.words, &c.as_ref().state)).max().unwrap_or(0);
+        // A state that has no court of that kind.
+        if other > longest.unwrap_or(0) {
+            return Some(Found::Nothing);
+        }
+        let longest = longest?;
+        let best: Vec<&C> = fits.iter().filter(|(_, n)| *n == longest).map(|(of, _)| of.court).collect();
+        let first = best.first()?;
+        Some(match best.iter().all(|c| c.as_ref().state == first.as_ref().state) {
+            true => Found::Court(*first, None),
+            false => Found::Among(best.iter().map(|c| c.as_ref().short.clone()).collect()),
+        })
+    }
+
+    fn with_county_phrase(&self, phrase: &Phrase<'_>) -> Found<'c, C> {
+        let left: Vec<Option<&str>> =
+            self.left.iter().enumerate().map(|(i, w)| w.filter(|_| !phrase.words.contains(&i))).collect();
+        match self.of_state(&left) {
+            Some(Found::Court(court, _)) => match phrase.in_state(&court.as_ref().state) {
+                Some(place) => Found::Court(court, Some(place.name.clone())),
+                // `Circuit Court of Cook County, Indiana`: one of the two is a slip.
+                None if phrase.is_a_county => match self.courts_of_places(&phrase.places) {
+                    Found::Court(court, Some(county)) => Found::Among(vec![cited_in(court.as_ref(), &county)]),
+                    Found::Among(all) => Found::Among(all),
+                    _ => Found::Court(court, None),
+                },
+                None => Found::Court(court, None),
+            },
+            Some(found) => found,
+            None if county_phrase::says_nothing(&left) => self.courts_of_places(&phrase.places),
+            None => Found::Nothing,
+        }
+    }
+
+    fn without_county_phrase(&self, places: &Places) -> Found<'c, C> {
+        let rest = county_phrase::words_that_say_something(&self.left);
+        let is_state = self.courts.iter().filter_map(|c| Named::of(c.as_ref())).any(|n| n.is_state(&rest));
+        let bare = if is_state { Vec::new() } else { places.named(&rest) };
+        if !bare.is_empty() {
+            // `Austin District Court` may as well be the federal court that sits there.
+            let cities = bare.iter().any(|p| p.kind == PlaceKind::City);
+            return match self.courts_of_places(&bare) {
+                Found::Court(court, Some(county)) if self.is_as_a_federal_court() && !cities => {
+                    Found::Among(vec![cited_in(court.as_ref(), &county)])
+                }
+                found => found,
+            };
+        }
         // `Utah District Court` is the federal court, unless it is that of a county.
         let local = ["county", "parish", "judicial", "state"];
-        let federal = self.kind == ["district", "court"] && !said.iter().any(|w| local.contains(&w.as_str()));
-        has(&self.kind) && has(&self.state) && !federal
+        if self.is_as_a_federal_court() && !self.words.iter().any(|w| local.contains(&w.text.as_str())) {
+            return Found::Nothing;
+        }
+        self.of_state(&self.left).unwrap_or(Found::Nothing)
+    }
+
+    /// The court of that kind in one of these places, where no other of them has one.
+    fn courts_of_places(&self, places: &[&Place]) -> Found<'c, C> {
+        let mut found: Vec<(&'c C, String)> = Vec::new();
+        for place in places {
+            let there = self.of_kind.iter().map(|of| of.court).filter(|c| {
+                let court: &Court = (*c).as_ref();
+                !court.statewide && court.state == place.state
+            });
+            for court in there {
+                if !found.iter().any(|(c, _)| c.as_ref().short == court.as_ref().short) {
+                    found.push((court, place.name.clone()));
+                }
+            }
+        }
+        match found.as_slice() {
+            [] => Found::Nothing,
+            [(court, county)] => Found::Court(*court, Some(county.clone())),
+            several => {
+                Found::Among(several.iter().map(|(court, county)| cited_in((*court).as_ref(), county)).collect())
+            }
+        }
+    }
+
+    /// What the readings of a name have in common, where a county may stand before its word or behind it.
+    fn only_one_of(&self, readings: Vec<Found<'c, C>>) -> Found<'c, C> {
+        let mut told: Vec<Found<'c, C>> = readings.into_iter().filter(|f| !matches!(f, Found::Nothing)).collect();
+        let cited = |f: &Found<'c, C>| match f {
+            Found::Court(c, _) => vec![c.as_ref().short.clone()],
+            Found::Among(all) => all.clone(),
+            Found::Nothing => Vec::new(),
+        };
+        let Some(first) = told.first().map(cited) else { return Found::Nothing };
+        if told.iter().all(|f| cited(f) == first) {
+            return told.swap_remove(0);
+        }
+        let mut all: Vec<String> = told.iter().flat_map(cited).collect();
+        all.dedup();
+        Found::Among(all)
     }
 }
 
-/// The court of a state that people call so; that of the longest name of a state where two fit, as
-/// `West Virginia` has `Virginia` in it.
-pub(super) fn called<'c, C: AsRef<Court>>(courts: &'c [C], name: &str) -> Option<&'c C> {
-    let said = words_of_name(name);
-    let federal = [&["united", "states"][..], &["u", "s"], &["federal"], &["bankruptcy"]];
-    if federal.iter().any(|f| said.windows(f.len()).any(|w| w == *f)) {
-        return None;
-    }
-    // `Ill. Cir. Ct. (Cook Cnty.)`: the county is no part of the name.
-    let bare = name.split(['(', ',']).next().unwrap_or(name);
-    if let Some(court) = courts.iter().find(|c| bare.len() < name.len() && (*c).as_ref().is_named(bare)) {
-        return Some(court);
-    }
-    let fits = courts.iter().filter_map(|c| Some((c, Named::of(c.as_ref())?))).filter(|(_, n)| n.is_in(&said));
-    fits.max_by_key(|(_, n)| (n.state.len(), n.kind.len())).map(|(c, _)| c)
+/// `Cal. Super. Ct. (Orange)`.
+fn cited_in(court: &Court, county: &str) -> String {
+    format!("{} ({county})", court.short)
 }
 
 /// The courts of a state that may be meant, by their citation: of the kind that is named, in the state that is named or is a
 /// slip of the pen away.
 pub(super) fn meant<C: AsRef<Court>>(courts: &[C], name: &str) -> Vec<String> {
-    let said = words_of_name(name);
-    let slips = |own: &[String], theirs: &[String]| own.iter().zip(theirs).filter(|(a, b)| a != b).count();
-    let near = |own: &[String], theirs: &[String]| {
-        let differing = own.iter().zip(theirs).find(|(a, b)| a != b);
-        slips(own, theirs) == 0
-            || slips(own, theirs) == 1 && differing.is_some_and(|(a, b)| a.len() >= 4 && one_slip_apart(a, b))
-    };
+    let words = words_of(name);
     let named = courts.iter().map(AsRef::as_ref).filter_map(|c| Some((c, Named::of(c)?)));
-    let fits = named.filter(|(_, n)| {
-        said.windows(n.kind.len()).any(|w| w == n.kind) && said.windows(n.state.len()).any(|w| near(&n.state, w))
-    });
-    let fits: Vec<(&Court, Named)> = fits.collect();
-    let longest = fits.iter().map(|(_, n)| (n.state.len(), n.kind.len())).max();
-    fits.iter().filter(|(_, n)| Some((n.state.len(), n.kind.len())) == longest).map(|(c, _)| c.short.clone()).collect()
+    let texts: Vec<String> = texts_of(name);
+    let fits: Vec<(&Court, Named)> =
+        named.filter(|(_, n)| state_names::kind_in(&n.kind, &words).is_some() && n.is_nearly_in(&texts)).collect();
+    let longest = fits.iter().map(|(_, n)| (n.full_length(), n.kind.len())).max();
+    let best = fits.iter().filter(|(_, n)| Some((n.full_length(), n.kind.len())) == longest);
+    best.map(|(c, _)| c.short.clone()).collect()
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::Library;
-
-    #[test]
-    fn a_court_of_a_state_is_found_with_its_county_or_without() {
-        let library = Library::standard();
-        for (name, short) in [
-            ("Circuit Court of Cook County, Illinois", "Ill. Cir. Ct."),
-            ("Circuit Court of the Eleventh Judicial Circuit in and for Miami-Dade County, Florida", "Fla. Cir. Ct."),
-            ("Superior Court of California, County of Alameda", "Cal. Super. Ct."),
-            ("Supreme Court of the State of New York, County of Kings", "N.Y. Sup. Ct."),
-            ("Court of Common Pleas of Bucks County, Pennsylvania", "Pa. Ct. Com. Pl."),
-            ("Court of Chancery of the State of Delaware", "Del. Ch."),
-            ("Delaware Court of Chancery", "Del. Ch."),
-            ("Circuit Court of Kanawha County, West Virginia", "W. Va. Cir. Ct."),
-            ("Circuit Court of Fairfax County, Virginia", "Va. Cir. Ct."),
-            ("Superior Court of New Jersey, Law Division, Bergen County", "N.J. Super. Ct."),
-            ("Third Judicial District Court, State of Utah", "Utah Dist. Ct."),
-            ("Superior Court of the District of Columbia", "D.C. Super. Ct."),
-            ("Ill. Cir. Ct. (Lake Cnty.)", "Ill. Cir. Ct."),
-            ("Utah District Court", "D. Utah"),
-            ("District Court, D. Kansas", "D. Kan."),
-        ] {
-            let found = library.court(name).map(|c| c.short.as_str());
-            assert_eq!(found.ok(), Some(short), "{name}");
-        }
-        for name in ["Supreme Court of California", "Circuit Court of Cook County", "Superior Court", "Illinois"] {
-            assert!(library.court(name).is_err(), "{name}");
-        }
-    }
-}
+#[path = "state_court_names_tests.rs"]
+mod tests;

@@ -17,6 +17,10 @@ pub(super) fn add(line: Line, out: &mut Read) {
             out.bankruptcy = Some(rules);
             return;
         }
+        Line::Places(places, _) => {
+            out.places.extend(places);
+            return;
+        }
         Line::Gap { .. } | Line::Source(..) | Line::Note(_) => return,
         other => return misplaced(&other, &mut out.diagnostics),
     };
@@ -31,6 +35,8 @@ pub(super) fn add(line: Line, out: &mut Read) {
         also_zone,
         rules: c.rules,
         rules_not_known: c.rules_not_known,
+        known_of_rules: c.known_of_rules,
+        statewide: c.statewide,
         calendar: c.calendar,
         aliases: c.aliases,
         bankruptcy: false,

@@ -3,6 +3,7 @@
 use crate::court::Court;
 use crate::holiday::Closure;
 use crate::holidays::Holidays;
+use crate::place::Place;
 use crate::rules::RuleSet;
 use ordain_base::diag::Diagnostic;
 use ordain_base::source::Spanned;
@@ -20,6 +21,8 @@ pub struct Read {
     pub courts: Vec<Court>,
     /// The rules of the bankruptcy court that each district has.
     pub bankruptcy: Option<Spanned<String>>,
+    /// Counties and cities, by which a court is found whose state nobody names.
+    pub places: Vec<Place>,
     /// Days on which a clerk's office was inaccessible.
     pub clerks: Vec<ClerkClosed>,
     /// What is wrong in the file.
@@ -34,6 +37,7 @@ impl Read {
         self.rules.extend(other.rules);
         self.courts.extend(other.courts);
         self.bankruptcy = self.bankruptcy.take().or(other.bankruptcy);
+        self.places.extend(other.places);
         self.clerks.extend(other.clerks);
         self.diagnostics.extend(other.diagnostics);
     }

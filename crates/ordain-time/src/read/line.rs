@@ -6,6 +6,7 @@ use super::file::ClerkClosed;
 use super::section::Section;
 use crate::holiday::{Closure, Holiday, Observance, Source, UnsettledWeekend};
 use crate::holidays::Holidays;
+use crate::place::Place;
 use crate::rules::Added;
 use crate::unit::Direction;
 use ordain_base::diag::Diagnostic;
@@ -103,6 +104,8 @@ pub(super) enum Line {
     ServiceBefore(Tail, Span),
     NotForOrders(Tail, Span),
     Court(CourtLine),
+    /// `counties of OH "Adams", "Allen"`.
+    Places(Vec<Place>, Span),
     /// `each district has a bankruptcy court with rules frbp`.
     Bankruptcy {
         rules: Spanned<String>,
@@ -121,6 +124,8 @@ pub(super) struct CourtLine {
     pub(super) also: Option<Spanned<String>>,
     pub(super) rules: Option<String>,
     pub(super) rules_not_known: bool,
+    pub(super) known_of_rules: Option<String>,
+    pub(super) statewide: bool,
     pub(super) calendar: Option<String>,
     pub(super) aliases: Vec<String>,
     pub(super) span: Span,
@@ -145,7 +150,7 @@ impl Line {
             Self::Observed(_) | Self::State(_) | Self::Weekend(_) => {
                 ("a line of a calendar", "calendar california covers 2001 to 2060")
             }
-            Self::Court(_) | Self::Bankruptcy { .. } => ("a court", "courts"),
+            Self::Court(_) | Self::Places(..) | Self::Bankruptcy { .. } => ("a court", "courts"),
             Self::InForce(_) => ("a version", "rules frcp"),
             Self::Gap { .. } | Self::Source(..) | Self::Note(_) => {
                 ("a note", "calendar california covers 2001 to 2060")
@@ -169,7 +174,7 @@ impl Line {
             Self::Observed(o) => o.span,
             Self::Weekend(w) => w.span,
             Self::Court(c) => c.span,
-            Self::Courts(span) | Self::Note(span) | Self::Source(_, span) => *span,
+            Self::Courts(span) | Self::Note(span) | Self::Source(_, span) | Self::Places(_, span) => *span,
             Self::Excluded(_, span)
             | Self::Counted(_, span)
             | Self::Begins(_, span)

@@ -10,8 +10,10 @@ use super::lower_rules;
 use super::parts::{Lowered, Parts, month, month_day, read_source};
 use crate::holiday::{DayRule, Holiday, Moves, Nth, Observance, OwnMoves, Side, UnsettledWeekend, Years};
 use crate::holidays::Holidays;
+use crate::place::{Place, PlaceKind};
 use ordain_base::diag::codes::calendar_file;
 use ordain_base::source::{Span, Spanned};
+use ordain_base::words::join;
 
 /// The value of a line; `None` where it is empty.
 pub(super) fn lower(pair: Pair<'_, Rule>, base: u32) -> Lowered<Option<Line>> {
@@ -52,6 +54,7 @@ pub(super) fn lower(pair: Pair<'_, Rule>, base: u32) -> Lowered<Option<Line>> {
         Rule::called_too => Line::Called(p.text(Rule::quoted, 0)),
         Rule::weekend => Line::Weekend(UnsettledWeekend { weekday: p.weekday(0), why: p.quoted(0), span }),
         Rule::court => lower_court(&p),
+        Rule::places_of => lower_places(&p),
         Rule::bankruptcy => Line::Bankruptcy { rules: p.text(Rule::name, 0), span },
         _ => return lower_rules::lower(&p, rule, span),
     }))
@@ -83,12 +86,26 @@ fn lower_holiday(p: &Parts<'_>) -> Lowered<Line> {
         rule,
         years: lower_years(p)?,
         force: p.force()?,
-        only_in: p.nested(Rule::only_in),
+        counties: p.one(Rule::only_in).filter(|o| o.has(Rule::k_in_counties)).map_or_else(Vec::new, |o| o.all_quoted()),
+        only_in: p.one(Rule::only_in).map(|o| lower_place(&o)),
         within: p.one(Rule::only_in).and_then(|o| o.one(Rule::within)).map_or_else(Vec::new, |w| w.all_quoted()),
         observed: own_moves(p)?,
         unsettled: p.nested(Rule::unsettled),
         source: p.source()?,
     }))
+}
+
+/// Where alone a day is a holiday, in words.
+fn lower_place(only_in: &Parts<'_>) -> String {
+    let names = only_in.all_quoted();
+    match names.as_slice() {
+        [county] if only_in.has(Rule::k_in_counties) => format!("{county} County"),
+        [_, ..] if only_in.has(Rule::k_in_counties) => {
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            format!("{} Counties", join(&names))
+        }
+        _ => only_in.quoted(0),
+    }
 }
 
 fn day_rule(when: &Parts<'_>) -> Lowered<Option<DayRule>> {
@@ -175,10 +192,23 @@ fn lower_court(p: &Parts<'_>) -> Line {
         also: inner(Rule::also, Rule::zone),
         rules: inner(Rule::court_rules, Rule::name).map(|s| s.value).filter(|s| !s.is_empty()),
         rules_not_known: p.one(Rule::court_rules).is_some_and(|r| r.has(Rule::not_known)),
+        known_of_rules: p.one(Rule::court_rules).and_then(|r| r.nested(Rule::not_known)).filter(|s| !s.is_empty()),
+        statewide: p.has(Rule::k_statewide),
         calendar: inner(Rule::court_calendar, Rule::name).map(|s| s.value),
         aliases: p.all(Rule::court_alias).map(|pair| Parts { pair, base: p.base }.quoted(0)).collect(),
         span: p.span(),
     })
+}
+
+fn lower_places(p: &Parts<'_>) -> Line {
+    let state = p.text(Rule::name, 0).value;
+    let kind = if p.has(Rule::k_cities_of) { PlaceKind::City } else { PlaceKind::County };
+    let places = p.all(Rule::one_place).map(|pair| {
+        let place = Parts { pair, base: p.base };
+        let aliases = place.all(Rule::court_alias).map(|pair| Parts { pair, base: p.base }.quoted(0)).collect();
+        Place { state: state.clone(), name: place.quoted(0), aliases, kind }
+    });
+    Line::Places(places.collect(), p.span())
 }
 
 fn lower_nth(p: &Parts<'_>) -> Nth {

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use crate::diag::code::codes;
 use crate::diag::{Code, Diagnostic, quoted_all};
 use crate::source::Span;
+use crate::words::quoted_list;
 
 codes! {
     // T02xx: what a count was asked for.
@@ -89,10 +90,12 @@ pub fn unknown_rules(span: Span, name: &str, near: Option<&str>, known: &[String
 }
 
 /// Other rules are never taken for those of a court that counts by rules of its own.
-pub fn rules_not_known(span: Span, court: &str) -> Diagnostic {
+pub fn rules_not_known(span: Span, court: &str, known: Option<&str>) -> Diagnostic {
     let message = format!("how the {court} counts days is not known, and no other rules are taken for its own");
-    Diagnostic::new(RULES_NOT_KNOWN, message, span, "not known")
-        .help("write its rules in a `.calendar` file of the matter, or name the rules that apply: --rules frcp")
+    let known = known.map_or_else(String::new, |known| format!("known is that {known}; "));
+    Diagnostic::new(RULES_NOT_KNOWN, message, span, "not known").help(format!(
+        "{known}write its rules in a `.calendar` file of the matter, or name the rules that apply: --rules frcp"
+    ))
 }
 
 /// `among` are the courts that may be meant: where there is one, it is offered.
@@ -110,6 +113,21 @@ pub fn unknown_court(span: Span, name: &str, among: &[String]) -> Diagnostic {
          CM/ECF does (`nysd`); a `.calendar` file can add one, below a line `courts`: court \"Name\" \"full name\" in \
          CA zone America/Los_Angeles",
     )
+}
+
+/// Several states have such a court in a county of that name, or the county that is named is in another state.
+pub fn court_of_some_county(span: Span, name: &str, among: &[String]) -> Diagnostic {
+    if let [one] = among {
+        return unknown_name(UNKNOWN_COURT, span, format!("the table of courts has no `{name}`"), Some(one), "");
+    }
+    let message = format!("`{name}` may be a court of {} states", among.len());
+    let among: Vec<&str> = among.iter().map(String::as_str).collect();
+    let more = match among.len().saturating_sub(5) {
+        0 => String::new(),
+        n => format!(" ({n} more)"),
+    };
+    Diagnostic::new(UNKNOWN_COURT, message, span, "of which state")
+        .help(format!("write the state: {}{more}", quoted_list(&among)))
 }
 
 pub fn unknown_zone(span: Span, name: &str, near: Option<&str>) -> Diagnostic {
