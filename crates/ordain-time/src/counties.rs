@@ -1,13 +1,12 @@
 //! The counties of the states, and the cities that are no part of one: `King County` is enough to say in which state a superior
 //! court sits.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::court_words::key_of;
+use super::court_line::{Token, Tokens};
+use super::court_words::{key_of, plain};
 use super::embed::COUNTIES;
-use super::place::Place;
-use super::read::read;
+use super::place::{Place, PlaceKind};
 
 /// The places that a library knows: those of `rules/time/counties.calendar`, and those of the files of a matter.
 #[derive(Debug, Clone, Default)]
@@ -21,39 +20,62 @@ impl Places {
     /// Those of that name, whatever its capitals, blanks and marks.
     pub(super) fn named(&self, words: &[&str]) -> Vec<&Place> {
         let key: String = words.concat();
-        let standard = self.standard.then(|| standard_places().get(&key)).flatten();
-        let own = self.own.iter().filter(|p| names_of(p).any(|n| n == key));
-        standard.into_iter().flatten().chain(own).collect()
+        let standard = if self.standard { standard_places() } else { &[] };
+        standard.iter().chain(&self.own).filter(|p| is_called(p, &key)).collect()
     }
 }
 
-fn names_of(place: &Place) -> impl Iterator<Item = String> + '_ {
-    std::iter::once(&place.name).chain(&place.aliases).map(|n| key_of(n))
+fn is_called(place: &Place, key: &str) -> bool {
+    let letters = |name: &str| -> bool {
+        let folded = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(plain);
+        folded.eq(key.chars())
+    };
+    // Only a name of several words can have one that is written out: `St. Louis`.
+    let same_start = |name: &str| name.bytes().next().map(|b| b.to_ascii_lowercase()) == key.bytes().next();
+    let written_out = |name: &str| name.contains(' ') && same_start(name) && key_of(name) == key;
+    std::iter::once(&place.name).chain(&place.aliases).any(|name| letters(name) || written_out(name))
 }
 
-/// The places of the library by each of their names.
-fn standard_places() -> &'static BTreeMap<String, Vec<Place>> {
-    static ALL: OnceLock<BTreeMap<String, Vec<Place>>> = OnceLock::new();
-    ALL.get_or_init(|| {
-        let mut all: BTreeMap<String, Vec<Place>> = BTreeMap::new();
-        for place in read(COUNTIES.1, 0).places {
-            for name in names_of(&place) {
-                all.entry(name).or_default().push(place.clone());
+/// The places of the library.
+fn standard_places() -> &'static [Place] {
+    static ALL: OnceLock<Vec<Place>> = OnceLock::new();
+    ALL.get_or_init(|| COUNTIES.1.lines().flat_map(places_of_line).collect())
+}
+
+/// The places of one line of the file, which is written in one way only: a test holds this against the reader of the grammar.
+fn places_of_line(line: &str) -> Vec<Place> {
+    let mut tokens = Tokens(line);
+    let kind = match (tokens.next(), tokens.next()) {
+        (Some(Token::Word("counties")), Some(Token::Word("of"))) => PlaceKind::County,
+        (Some(Token::Word("cities")), Some(Token::Word("of"))) => PlaceKind::City,
+        _ => return Vec::new(),
+    };
+    let Some(Token::Word(state)) = tokens.next() else { return Vec::new() };
+    let mut places: Vec<Place> = Vec::new();
+    let mut alias = false;
+    for token in tokens {
+        match (token, places.last_mut()) {
+            (Token::Word(word), _) => alias = word == "alias",
+            (Token::Quoted(name), Some(place)) if std::mem::take(&mut alias) => place.aliases.push(name.to_owned()),
+            (Token::Quoted(name), _) => {
+                places.push(Place { state: state.to_owned(), name: name.to_owned(), aliases: Vec::new(), kind });
             }
         }
-        all
-    })
+    }
+    places
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read;
 
     #[test]
     fn every_county_is_found_by_its_name() {
         let read = read(COUNTIES.1, 0);
         assert_eq!(read.diagnostics.len(), 0);
         assert!(read.places.len() > 3100);
+        assert_eq!(read.places, standard_places());
         let places = Places { standard: true, own: Vec::new() };
         for place in &read.places {
             let found = places.named(&[&key_of(&place.name)]);

@@ -4,8 +4,10 @@
 use std::sync::{Arc, OnceLock};
 
 use super::court::{Court, is_name_of};
+use super::court_line::court_of;
 use super::embed::COURTS;
 use super::read::read;
+use super::state_names::Named;
 
 /// The courts of a library.
 #[derive(Debug, Clone, Default)]
@@ -13,12 +15,14 @@ pub(super) struct Courts {
     /// They are those of `rules/time/courts.calendar`, which are read when they are asked for; `these` is empty.
     standard: bool,
     these: Vec<Arc<Court>>,
+    /// What the names of these are made of.
+    names: OnceLock<Vec<Option<Named>>>,
 }
 
 impl Courts {
     /// Those of the table.
     pub(super) fn standard() -> Self {
-        Self { standard: true, these: Vec::new() }
+        Self { standard: true, ..Self::default() }
     }
 
     /// All of them, in the order of the files.
@@ -26,11 +30,21 @@ impl Courts {
         if self.standard { all_courts() } else { &self.these }
     }
 
+    /// What the name of each is made of, in the same order; `None` for one that is of no state.
+    pub(super) fn state_names(&self) -> &[Option<Named>] {
+        if self.standard {
+            all_state_names()
+        } else {
+            self.names.get_or_init(|| self.these.iter().map(|c| Named::of(c)).collect())
+        }
+    }
+
     /// All of them, to add to.
     fn all_mut(&mut self) -> &mut Vec<Arc<Court>> {
         if std::mem::take(&mut self.standard) {
             self.these = all_courts().to_vec();
         }
+        self.names = OnceLock::new();
         &mut self.these
     }
 
@@ -70,11 +84,24 @@ struct Line {
 fn all_courts() -> &'static [Arc<Court>] {
     static ALL: OnceLock<Vec<Arc<Court>>> = OnceLock::new();
     ALL.get_or_init(|| {
-        let table = read(COURTS.1, 0);
-        let mut courts = Courts { standard: false, these: table.courts.into_iter().map(Arc::new).collect() };
-        table.bankruptcy.iter().for_each(|rules| courts.add_bankruptcy_courts(&rules.value));
+        let lines = lines_of_table(COURTS.1);
+        let quick: Option<Vec<Court>> = lines.iter().map(|l| court_of(l.text, l.at)).collect();
+        let these = quick.unwrap_or_else(|| read(COURTS.1, 0).courts);
+        let mut courts = Courts { these: these.into_iter().map(Arc::new).collect(), ..Courts::default() };
+        rules_of_bankruptcy_courts().iter().for_each(|rules| courts.add_bankruptcy_courts(rules));
         courts.these
     })
+}
+
+/// What the names of the courts are made of that are of a state.
+fn all_state_names() -> &'static [Option<Named>] {
+    static ALL: OnceLock<Vec<Option<Named>>> = OnceLock::new();
+    ALL.get_or_init(|| all_courts().iter().map(|c| Named::of(c)).collect())
+}
+
+fn rules_of_bankruptcy_courts() -> Option<String> {
+    let line = COURTS.1.lines().rev().find(|l| l.trim_start().starts_with("each district"))?;
+    read(&format!("courts\n{line}"), 0).bankruptcy.map(|rules| rules.value)
 }
 
 /// The court of that name, as it is cited or in full.
@@ -113,16 +140,31 @@ impl Line {
     }
 
     fn read_bankruptcy(&self) -> Option<Arc<Court>> {
-        let line = COURTS.1.lines().find(|l| l.trim_start().starts_with("each district"))?;
-        let rules = read(&format!("courts\n{line}"), 0).bankruptcy?;
+        let rules = rules_of_bankruptcy_courts()?;
         let district = self.read().filter(|c| c.circuit.is_some())?;
-        Some(Arc::new(district.bankruptcy(&rules.value)))
+        Some(Arc::new(district.bankruptcy(&rules)))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_read_quickly_is_that_of_the_grammar() {
+        let read = read(COURTS.1, 0);
+        assert_eq!(read.diagnostics.len(), 0);
+        let quick: Vec<Option<Court>> = lines_of_table(COURTS.1).iter().map(|l| court_of(l.text, l.at)).collect();
+        assert_eq!(quick.len(), read.courts.len());
+        for (quick, court) in quick.iter().zip(&read.courts) {
+            assert_eq!(quick.as_ref(), Some(court));
+        }
+        for line in
+            ["", "  court \"X\"", "  court \"X\" \"Y\" in OH", "  court \"X\" \"Y\" in OH zone Nowhere", "  note \"x\""]
+        {
+            assert_eq!(court_of(line, 0), None, "{line}");
+        }
+    }
 
     #[test]
     fn a_court_of_one_line_is_that_of_the_whole_table() {

@@ -40,7 +40,7 @@ const SHORTENED: &[(&str, &str)] = &[
 ];
 
 /// Letters as they are without their marks, as people type `Doña Ana`.
-fn plain(c: char) -> char {
+pub(super) fn plain(c: char) -> char {
     match c {
         'á' => 'a',
         'é' => 'e',

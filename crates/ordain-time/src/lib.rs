@@ -26,6 +26,7 @@ mod counties;
 mod county_phrase;
 mod court;
 mod court_by_name;
+mod court_line;
 mod court_names;
 mod court_table;
 mod court_words;

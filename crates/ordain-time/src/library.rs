@@ -246,7 +246,7 @@ impl Library {
     pub fn court(&self, name: &str) -> Result<&Arc<Court>, TimeError> {
         match self.courts.named(name) {
             Some(cited) => Ok(cited),
-            None => court_by_name::find(self.courts.all(), &self.places, name),
+            None => court_by_name::find(&self.courts, &self.places, name),
         }
     }
 
@@ -326,9 +326,8 @@ impl Library {
     /// A calendar as the court of one county sees it: a day of some counties is settled there, one way or the other.
     fn seen_from_county(&self, holidays: Arc<Holidays>, court: Option<&str>) -> Arc<Holidays> {
         let by_county = holidays.holidays.iter().any(|h| !h.counties.is_empty());
-        let county = court
-            .filter(|_| by_county)
-            .and_then(|name| court_by_name::county_of(self.courts.all(), &self.places, name));
+        let county =
+            court.filter(|_| by_county).and_then(|name| court_by_name::county_of(&self.courts, &self.places, name));
         county.map_or_else(|| Arc::clone(&holidays), |county| Arc::new(holidays.seen_from_county(&county)))
     }
 

@@ -5,6 +5,7 @@ use super::court_words::{Word, texts_of};
 use ordain_base::words::one_slip_apart;
 
 /// `circuit court` and `illinois`, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Named {
     /// Without `of` and `the`.
     pub(super) kind: Vec<String>,
