@@ -24,16 +24,22 @@ enum Kind {
 impl Spoken {
     fn of(name: &str) -> Self {
         let lower = name.to_lowercase();
-        let mut words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+        let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        let mut words: Vec<&str> = words.map(as_cited).collect();
         let mut kind = Kind::Unsaid;
         drop_first(&mut words, &["in"]);
         drop_first(&mut words, &["the"]);
-        let _ = drop_first(&mut words, &["united", "states"])
+        let initials = words.starts_with(&["u", "s", "d", "c"]);
+        let _ = initials
+            || drop_first(&mut words, &["united", "states"])
             || drop_first(&mut words, &["u", "s"])
             || drop_first(&mut words, &["us"]);
         for (of, said) in [
-            (Kind::District, &["district", "court"][..]),
+            (Kind::District, &["usdc"][..]),
+            (Kind::District, &["u", "s", "d", "c"]),
+            (Kind::District, &["district", "court"]),
             (Kind::Bankruptcy, &["bankruptcy", "court"]),
+            (Kind::Bankruptcy, &["usbc"]),
             (Kind::Bankruptcy, &["bankr", "ct"]),
             (Kind::Bankruptcy, &["bankr"]),
             (Kind::Appeals, &["court", "of", "appeals"]),
@@ -46,6 +52,16 @@ impl Spoken {
             drop_first(&mut words, &[small]);
         }
         Self { kind, rest: words.concat() }
+    }
+}
+
+/// `2nd Cir.` is cited `2d Cir.`
+fn as_cited(word: &str) -> &str {
+    match word {
+        "2nd" => "2d",
+        "3rd" => "3d",
+        "cir" => "circuit",
+        word => word,
     }
 }
 
@@ -117,10 +133,12 @@ impl District {
             return false;
         }
         let named = [format!("{part}districtof{state}"), format!("{letters}{state}"), format!("{letters}{short}")];
+        // `Eastern District of Texas, Marshall Division`: a division is a part of the same court.
+        let with_division = rest.ends_with("division") && named.iter().any(|n| rest.starts_with(n));
         let turned = !part.is_empty() && (rest == format!("{state}{part}") || rest == format!("{part}{state}"));
         // `New York Southern District Court`; of a state that is one district its name is enough.
         let alone = part.is_empty() && spoken.kind == kind && rest == state;
-        named.iter().any(|n| rest == n) || rest == postal || turned || alone
+        with_division || named.iter().any(|n| rest == n) || rest == postal || turned || alone
     }
 }
 
@@ -161,7 +179,16 @@ pub(super) fn called<'c, C: AsRef<Court>>(courts: &'c [C], name: &str) -> Option
         match kind_of(court) {
             Kind::Appeals => is_circuit_called(court, &spoken),
             // `U.S. Tax Court`, `Tax Court`.
-            Kind::Unsaid => !spoken.rest.is_empty() && Spoken::of(&court.full) == spoken,
+            Kind::Unsaid => {
+                // `Supreme Court` alone is not that of the United States.
+                let aliases =
+                    court.aliases.iter().filter(|a| !a.starts_with("U.S.") && !a.starts_with("United States"));
+                let names = [&court.full, &court.short].into_iter().chain(aliases);
+                let last =
+                    |text: &str| text.chars().rev().find(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase());
+                let same_end = |own: &str| spoken.kind != Kind::Unsaid || last(own) == last(&spoken.rest);
+                !spoken.rest.is_empty() && names.into_iter().any(|own| same_end(own) && Spoken::of(own) == spoken)
+            }
             kind => District::of(court).is_some_and(|d| d.is_called(&spoken, kind)),
         }
     })
@@ -298,6 +325,18 @@ mod tests {
             ("9th Cir. BAP", "B.A.P. 9th Cir."),
             ("bap9", "B.A.P. 9th Cir."),
             ("Immigration Courts", "EOIR"),
+            ("Ninth Circuit Bankruptcy Appellate Panel", "B.A.P. 9th Cir."),
+            ("Bankruptcy Appellate Panel of the Tenth Circuit", "B.A.P. 10th Cir."),
+            ("U.S. Ct. Int'l Trade", "Ct. Int'l Trade"),
+            ("MDL Panel", "J.P.M.L."),
+            ("2nd Cir.", "2d Cir."),
+            ("3rd Circuit", "3d Cir."),
+            ("USDC, N.D. Ohio", "N.D. Ohio"),
+            ("U.S.D.C. D. Vermont", "D. Vt."),
+            ("USBC, N.D. Ohio", "Bankr. N.D. Ohio"),
+            ("UNITED STATES DISTRICT COURT, NORTHERN DISTRICT OF OHIO, WESTERN DIVISION", "N.D. Ohio"),
+            ("United States District Court for the Southern District of Indiana, Evansville Division", "S.D. Ind."),
+            ("D.N.M.I.", "D. N. Mar. I."),
         ] {
             let found = library.court(name).map(|c| c.short.as_str());
             assert_eq!(found.ok(), Some(short), "{name}");
