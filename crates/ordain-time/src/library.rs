@@ -196,8 +196,9 @@ impl Library {
                 return TimeError::RulesNotKnown { court: court.full.clone(), known: court.known_of_rules.clone() };
             }
             let known = self.names_of_rules();
-            let near = closest(name, known.iter().map(String::as_str)).map(str::to_owned);
-            TimeError::UnknownRules { name: name.to_owned(), near, known }
+            let called = shelf::rules().filter(|_| self.shelf).flat_map(|(_, called)| called.iter().copied());
+            let near = closest(name, known.iter().map(String::as_str).chain(called)).filter(|n| is_a_slip(name, n));
+            TimeError::UnknownRules { name: name.to_owned(), near: near.map(str::to_owned), known }
         })
     }
 
@@ -244,6 +245,7 @@ impl Library {
     /// # Errors
     /// [`TimeError::UnknownCourt`].
     pub fn court(&self, name: &str) -> Result<&Arc<Court>, TimeError> {
+        let name = name.trim().trim_matches(['"', '“', '”']);
         match self.courts.named(name) {
             Some(cited) => Ok(cited),
             None => court_by_name::find(&self.courts, &self.places, name),
@@ -363,6 +365,16 @@ impl Library {
         let near = closest(name, known.iter().map(String::as_str)).map(str::to_owned);
         TimeError::UnknownCalendar { name: name.to_owned(), near, known }
     }
+}
+
+/// Whether a name of rules is a slip of another: of few letters, only two that changed places are one.
+fn is_a_slip(name: &str, near: &str) -> bool {
+    let sorted = |s: &str| {
+        let mut letters: Vec<char> = s.to_lowercase().chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    name.chars().count() >= 6 || sorted(name) == sorted(near)
 }
 
 /// The holidays of a state as a district court sees them: those of a county outside it are none of its own.

@@ -85,7 +85,11 @@ fn quoted_names(known: &[String]) -> String {
 }
 
 pub fn unknown_rules(span: Span, name: &str, near: Option<&str>, known: &[String]) -> Diagnostic {
-    let help = format!("the counting rules known are {}", quoted_names(known));
+    let help = format!(
+        "the counting rules known are {}; rules of your own go into a `.calendar` file, below a line such as: rules mine \"Rules of \
+         the Municipal Court\"",
+        quoted_names(known)
+    );
     unknown_name(UNKNOWN_RULES, span, format!("no counting rules are named `{name}`"), near, &help)
 }
 
