@@ -50,7 +50,7 @@ pub fn run(args: &Args, out: &mut dyn Write) -> std::io::Result<u8> {
         Ok((text, json)) => {
             match args.format {
                 CountFormat::Text => write!(out, "{}", ordain_render::clean_text(&text))?,
-                CountFormat::Json => writeln!(out, "{}", ordain_render::json::escape_unseen(&format!("{json:#}")))?,
+                CountFormat::Json => writeln!(out, "{}", ordain_render::unseen::escape_unseen(&format!("{json:#}")))?,
             }
             Ok(0)
         }
@@ -64,7 +64,7 @@ fn write_refusal(refused: &Refused, format: CountFormat, out: &mut dyn Write) ->
         CountFormat::Json => writeln!(
             out,
             "{}",
-            ordain_render::json::escape_unseen(&format!("{:#}", show::refused_json("ordain.calendar/1", refused)))
+            ordain_render::unseen::escape_unseen(&format!("{:#}", show::refused_json("ordain.calendar/1", refused)))
         )?,
     }
     Ok(2)

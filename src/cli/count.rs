@@ -86,7 +86,7 @@ pub fn run(args: &Args, out: &mut dyn Write) -> std::io::Result<u8> {
                 CountFormat::Json => writeln!(
                     out,
                     "{}",
-                    ordain_render::json::escape_unseen(&format!("{:#}", show::count_json(&answer)))
+                    ordain_render::unseen::escape_unseen(&format!("{:#}", show::count_json(&answer)))
                 )?,
             }
             Ok(0)
@@ -97,7 +97,7 @@ pub fn run(args: &Args, out: &mut dyn Write) -> std::io::Result<u8> {
                 CountFormat::Json => writeln!(
                     out,
                     "{}",
-                    ordain_render::json::escape_unseen(&format!(
+                    ordain_render::unseen::escape_unseen(&format!(
                         "{:#}",
                         show::refused_json("ordain.count/1", &refused)
                     ))

@@ -56,6 +56,10 @@ impl Cleaner {
     /// One line: breaks and tabs become spaces.
     pub(crate) fn line(self, text: &str) -> String {
         steps::count(1 + text.len() / 64);
+        // Nothing of most lines is to be replaced.
+        if text.bytes().all(|b| matches!(b, b' '..=b'~')) {
+            return text.to_owned();
+        }
         let mut before = None;
         let clean = |c| {
             let shown = if matches!(c, '\n' | '\r' | '\t') { ' ' } else { self.char(before, c) };
@@ -73,7 +77,10 @@ impl Cleaner {
     /// A sentence of the program, its days as the reader writes them.
     pub(crate) fn sentence(self, text: &str) -> String {
         let line = self.line(text);
-        self.months.map_or(line.clone(), |months| for_people(&line, months))
+        match self.months {
+            Some(months) => for_people(&line, months),
+            None => line,
+        }
     }
 
     /// Several sentences of the program, a line each.

@@ -68,6 +68,10 @@ pub(crate) fn is_month(word: &str) -> bool {
 /// A sentence whose days are written as messages write them, `Fri 2023-12-01` or `Fri 2023-12-01 17:00`,
 /// with those days as people write them. Nothing else of it is touched: a line to paste keeps its `2023-12-01`.
 pub(crate) fn for_people(text: &str, months: Months) -> String {
+    // A day has two dashes between figures, and most sentences have no dash.
+    if !text.contains('-') {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     let mut inside = false;
@@ -89,7 +93,11 @@ pub(crate) fn for_people(text: &str, months: Months) -> String {
 fn day_written_first(text: &str, months: Months) -> Option<(String, usize)> {
     const DAY: usize = "Fri 2023-12-01".len();
     const HOUR: usize = " 17:00".len();
-    let weekday = text.get(..4).filter(|w| w.ends_with(' '))?;
+    // Not asked of every letter as a calendar would: only where the figures and the dashes are.
+    if !matches!(text.as_bytes(), [_, _, _, b' ', b'0'..=b'9', _, _, _, b'-', ..]) {
+        return None;
+    }
+    let weekday = text.get(..4)?;
     let date = NaiveDate::parse_from_str(text.get(4..DAY)?, "%Y-%m-%d").ok()?;
     // The weekday is checked as well, so that only what the program wrote is taken for a day of its own.
     if date.format("%a ").to_string() != weekday {

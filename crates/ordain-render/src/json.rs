@@ -1,12 +1,12 @@
 //! For machines: `ordain.report/1`, the contract that `ordain schema` prints.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::machine::{self, Options, findings_of_report, state_word};
 use super::matters::{MatterOfRun, Outcome, Run, Standing};
 use super::rows::verdict_with_id;
-use ordain_base::characters::is_unseen;
+use super::unseen::{escape_unseen, has_unseen};
 use ordain_base::diag::{Applicability, Diagnostic, Severity};
 use ordain_base::source::{Location, SourceMap, Span};
 use ordain_core::report::{Altered, HypothesisOutcome, Report, Said};
@@ -63,13 +63,7 @@ pub fn render_many(run: &Run<'_>) -> String {
     }))
 }
 
-fn document_of_report<'r>(report: &'r Report, compared: &[machine::Finding<'_>]) -> Document<'r> {
-    let verdicts = report
-        .verdicts()
-        .iter()
-        .enumerate()
-        .map(|(i, v)| entry_of_verdict(v, report, &same_in_all_views(report, i, v)))
-        .collect();
+fn document_of_report<'r>(report: &'r Report, compared: &'r [machine::Finding<'r>]) -> Document<'r> {
     Document {
         schema: SCHEMA,
         tool: Tool { name: crate::PROGRAM, version: env!("CARGO_PKG_VERSION") },
@@ -82,17 +76,9 @@ fn document_of_report<'r>(report: &'r Report, compared: &[machine::Finding<'_>])
         inputs: json_inputs(&report.inputs),
         summary: Kind::ALL.into_iter().map(|k| (k.name().to_owned(), json!(report.count(k)))).collect(),
         facts: Facts { used: report.facts.used, unused: report.facts.unused, after_as_of: report.facts.after_as_of },
-        verdicts,
+        verdicts: Verdicts(report),
+        diagnostics: Findings { report, compared },
         shown: report.shown.iter().map(json_of_listed).collect(),
-        diagnostics: report
-            .diagnostics
-            .iter()
-            .map(|d| {
-                let own = compared.iter().find(|f| std::ptr::eq(f.diagnostic, d));
-                let baseline = own.and_then(|f| f.state).map(state_word);
-                Finding { baseline, known: own.is_some_and(|f| f.known()), ..finding(d, &report.sources) }
-            })
-            .collect(),
         tables: report.rows.as_ref().map(super::tables::json_of_tables),
     }
 }
@@ -101,8 +87,12 @@ fn document_of_report<'r>(report: &'r Report, compared: &[machine::Finding<'_>])
 /// steers a terminal.
 pub(super) fn pretty_json(document: &impl Serialize) -> String {
     // Only a map with keys that are not strings could fail, and there is none.
-    let text = serde_json::to_string_pretty(document).unwrap_or_default();
-    escape_unseen(&text) + "\n"
+    let mut text = serde_json::to_string_pretty(document).unwrap_or_default();
+    if has_unseen(&text) {
+        text = escape_unseen(&text);
+    }
+    text.push('\n');
+    text
 }
 
 #[derive(Serialize)]
@@ -120,13 +110,39 @@ struct Document<'r> {
     inputs: Vec<Input<'r>>,
     summary: Map<String, Value>,
     facts: Facts,
-    verdicts: Vec<Entry<'r>>,
-    diagnostics: Vec<Finding<'r>>,
+    verdicts: Verdicts<'r>,
+    diagnostics: Findings<'r>,
     /// Paragraphs without a verdict: dispositions, soft norms, announcements.
     shown: Vec<Value>,
     /// What duties over rows found in the tables of the record, where there are such duties.
     #[serde(skip_serializing_if = "Option::is_none")]
     tables: Option<Value>,
+}
+
+/// The verdicts of a report; each entry is made as it is written, and not kept.
+struct Verdicts<'r>(&'r Report);
+
+impl Serialize for Verdicts<'_> {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        let all = self.0.verdicts().iter().enumerate();
+        out.collect_seq(all.map(|(i, v)| entry_of_verdict(v, self.0, &same_in_all_views(self.0, i, v))))
+    }
+}
+
+/// The findings of a report, made as they are written.
+struct Findings<'r> {
+    report: &'r Report,
+    compared: &'r [machine::Finding<'r>],
+}
+
+impl Serialize for Findings<'_> {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        out.collect_seq(self.report.diagnostics.iter().map(|d| {
+            let own = self.compared.iter().find(|f| std::ptr::eq(f.diagnostic, d));
+            let baseline = own.and_then(|f| f.state).map(state_word);
+            Finding { baseline, known: own.is_some_and(|f| f.known()), ..finding(d, &self.report.sources) }
+        }))
+    }
 }
 
 #[derive(Serialize)]
@@ -355,20 +371,4 @@ fn finding<'r>(d: &'r Diagnostic, sources: &SourceMap) -> Finding<'r> {
 fn region_of_span(span: Span, sources: &SourceMap) -> Option<Region> {
     let Location { file, line, column, end_line, end_column } = sources.locate(span)?;
     Some(Region { file, line, column, end_line, end_column })
-}
-
-/// JSON with the characters that nobody sees written as escapes: they can be in
-/// strings only, so the value stays the same.
-#[must_use]
-pub fn escape_unseen(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c != '\n' && is_unseen(c) {
-            let mut units = [0; 2];
-            c.encode_utf16(&mut units).iter().for_each(|u| out.push_str(&format!("\\u{u:04x}")));
-        } else {
-            out.push(c);
-        }
-    }
-    out
 }

@@ -41,6 +41,7 @@ mod schema_parts;
 mod tables;
 pub mod terminal;
 mod triage;
+pub mod unseen;
 pub mod vocabulary;
 pub mod why;
 mod words;

@@ -254,21 +254,31 @@ fn plain_words(line: &str) -> Vec<&str> {
 
 /// A modal outside quotations, before the first clause that could carry one of its own.
 pub(super) fn has_modal(text: &str) -> bool {
-    let text = text.get(..text.find(" on breach ").unwrap_or(text.len())).unwrap_or("");
+    // Few texts speak of a breach: only what binds is held against where one begins.
+    has_modal_within(text) && text.find(" on breach ").is_none_or(|at| text.get(..at).is_some_and(has_modal_within))
+}
+
+fn has_modal_within(text: &str) -> bool {
     // the head of a long statement is enough
-    let head: Vec<&str> = text.split(['"', '“', '”']).step_by(2).flat_map(str::split_whitespace).take(80).collect();
-    head.iter().enumerate().any(|(i, w)| match w.trim_end_matches([':', ',']) {
-        "must" | "may" | "shall" | "should" => true,
-        "will" => true,
-        "need" => head.get(i + 1).is_some_and(|n| *n == "not"),
-        "is" | "are" => {
-            let colours = ["hereby", "further", "not", "temporarily", "preliminarily", "permanently"];
-            let next = head.iter().skip(i + 1).find(|w| !colours.contains(w)).copied().unwrap_or("");
-            reserved::BINDING.contains(&next.trim_end_matches(','))
+    let mut head = text.split(['"', '“', '”']).step_by(2).flat_map(str::split_whitespace).take(80);
+    while let Some(word) = head.next() {
+        let mut after = head.clone();
+        let binds = match word.trim_end_matches([':', ',']) {
+            "must" | "may" | "shall" | "should" | "will" => true,
+            "need" => after.next() == Some("not"),
+            "is" | "are" => {
+                let colours = ["hereby", "further", "not", "temporarily", "preliminarily", "permanently"];
+                let next = after.find(|w| !colours.contains(w)).unwrap_or("");
+                reserved::BINDING.contains(&next.trim_end_matches(','))
+            }
+            "has" | "have" => after.next() == Some("until"),
+            _ => false,
+        };
+        if binds {
+            return true;
         }
-        "has" | "have" => head.get(i + 1).is_some_and(|n| *n == "until"),
-        _ => false,
-    })
+    }
+    false
 }
 
 fn cuts_off(words: &[&str]) -> bool {

@@ -3,6 +3,7 @@
 //! slips that are recognized, the examples of the help. Tests hold the grammar
 //! against it, both ways.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::grammar::Rule;
@@ -194,9 +195,21 @@ pub(super) const OPENERS: &[Opener] = &[
 /// The opener that `text` begins with: the longest, where one holds another.
 pub(super) fn opener_of(text: &str) -> Option<&'static Opener> {
     let text = text.trim_start();
-    let first = text.as_bytes().first();
-    let alike = OPENERS.iter().filter(|o| o.words.as_bytes().first() == first);
-    alike.filter(|o| begins_with_words(text, o.words)).max_by_key(|o| o.words.len())
+    let alike = opened_by(*text.as_bytes().first()?);
+    alike.iter().copied().filter(|o| begins_with_words(text, o.words)).max_by_key(|o| o.words.len())
+}
+
+/// The openers that begin with this byte: every line of a file is held against them.
+fn opened_by(byte: u8) -> &'static [&'static Opener] {
+    static BY_BYTE: OnceLock<BTreeMap<u8, Vec<&'static Opener>>> = OnceLock::new();
+    let all = BY_BYTE.get_or_init(|| {
+        let mut all: BTreeMap<u8, Vec<&'static Opener>> = BTreeMap::new();
+        for opener in OPENERS {
+            all.entry(opener.words.as_bytes().first().copied().unwrap_or(0)).or_default().push(opener);
+        }
+        all
+    });
+    all.get(&byte).map_or(&[], Vec::as_slice)
 }
 
 /// Does `text` begin with a clause?

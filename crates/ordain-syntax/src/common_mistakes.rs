@@ -25,12 +25,11 @@ pub(super) fn pasted(view: &View<'_>, span: Span) -> Option<Diagnostic> {
 
 /// No small letter, and more than a name or a label.
 fn in_capitals(line: &str) -> bool {
-    let opening = line.split_whitespace().next().unwrap_or("").to_lowercase();
-    let capitals = line.chars().filter(|c| c.is_uppercase()).count();
-    capitals >= 8
+    let opening = || line.split_whitespace().next().unwrap_or("").to_lowercase();
+    !line.chars().any(char::is_lowercase)
+        && line.chars().filter(|c| c.is_uppercase()).count() >= 8
         && line.split_whitespace().count() > 1
-        && !line.chars().any(char::is_lowercase)
-        && !reserved::STATEMENTS.contains(&opening.trim_end_matches(':'))
+        && !reserved::STATEMENTS.contains(&opening().trim_end_matches(':'))
 }
 
 fn is_furniture(line: &str) -> bool {
@@ -57,8 +56,8 @@ fn is_furniture(line: &str) -> bool {
     // `The Court finds as follows:`
     let lead = line.ends_with("as follows:") && line.starts_with(char::is_uppercase);
     let drawn = !line.is_empty() && line.chars().all(|c| matches!(c, '-' | '=' | '*' | '_' | '~' | '—' | '–' | ' '));
-    let modal = classify::has_modal(line);
-    drawn || !modal && (docketed || judge || paged || lead || OPENINGS.iter().any(|o| line.starts_with(o)))
+    let printed = docketed || judge || paged || lead || OPENINGS.iter().any(|o| line.starts_with(o));
+    drawn || printed && !classify::has_modal(line)
 }
 
 /// `… by May 13, 2024. Defendant must file reply …`: where the first sentence of a paragraph ends, and the second begins.

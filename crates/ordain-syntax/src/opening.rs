@@ -12,6 +12,7 @@ const BULLETS: &[char] = &[
     '•', '·', '▪', '◦', '●', '○', '■', '‣', '⁃', '∙', '➢', '□', '☐', '*', '-', '–', '—', '→', '\u{F0B7}', '\u{F0A7}',
     '\u{F0D8}',
 ];
+const FORMULAS: &[&str] = &["IT IS ", "It is ", "ORDERED"];
 const VERDICTS: &[&str] = &[
     "breached",
     "pending",
@@ -51,12 +52,13 @@ pub(super) fn bullet(view: &mut View<'_>, diagnostics: &mut Vec<Diagnostic>) {
 /// `IT IS HEREBY ORDERED that Defendants must …`, at the head of a paragraph or after its number.
 pub(super) fn formula(view: &mut View<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let head = view.text.lines().find(|l| !l.trim().is_empty()).unwrap_or("");
-    let Some(at) = view.text.find(head) else { return };
-    let Some(start) = ["IT IS ", "It is ", "ORDERED"].iter().filter_map(|w| head.find(w)).min() else { return };
     // Only a number may come before it.
-    if head.get(..start).is_none_or(|label| label.chars().count() > 12 || label.contains('"')) {
+    let opens = |at: &usize| head.get(*at..).is_some_and(|h| FORMULAS.iter().any(|f| h.starts_with(f)));
+    let Some(start) = head.char_indices().map(|(at, _)| at).take(13).find(opens) else { return };
+    if head.get(..start).is_none_or(|label| label.contains('"')) {
         return;
     }
+    let Some(at) = view.text.find(head) else { return };
     let mut end = start;
     let mut ordered = false;
     for word in head.get(start..).unwrap_or("").split_inclusive(' ') {

@@ -65,6 +65,14 @@ impl<'a> View<'a> {
         let (mut folded, mut passed) = (Vec::new(), Vec::new());
         while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
             let rest = text.get(at..).unwrap_or("");
+            // Letters and figures come in long runs, and nothing is asked of them.
+            let plain = rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b',')).count();
+            if plain > 0 {
+                self.text.push_str(rest.get(..plain).unwrap_or(""));
+                at += plain;
+                (spaced, opens_line) = (false, false);
+                continue;
+            }
             let next = at + c.len_utf8();
             match c {
                 '\n' => {

@@ -133,7 +133,8 @@ fn clause_slip(text: &str, next: &str, opens_line: bool) -> Option<&'static str>
 
 /// `BY December 1`, or `By December 1` where the word that binds comes before it: before that it may lead a paragraph.
 fn other_case(text: &str, next: &str, opens_line: bool, bound: bool) -> Option<&'static str> {
-    if !bound && !text.bytes().all(|b| b.is_ascii_uppercase()) {
+    // The words that open a clause are in small letters.
+    if !text.bytes().any(|b| b.is_ascii_uppercase()) || !bound && !text.bytes().all(|b| b.is_ascii_uppercase()) {
         return None;
     }
     let right = clause_openers::in_any_case().find(|w| w.eq_ignore_ascii_case(text) && *w != text)?;
@@ -149,11 +150,13 @@ fn other_case(text: &str, next: &str, opens_line: bool, bound: bool) -> Option<&
 
 /// `by: December 1`, `source: Dkt. 290`: a clause word with a colon, which it does not take.
 fn before_colon(text: &str, word: &Word, next: &str) -> Option<&'static str> {
+    if text.as_bytes().get(word.end) != Some(&b':') {
+        return None;
+    }
     let written = text.get(word.start..word.end)?;
     let right = clause_openers::in_any_case().find(|w| *w == written)?;
-    let colon = text.get(word.end..word.end + 1) == Some(":");
     let dated = next.starts_with(|c: char| c.is_ascii_digit()) || super::months::any_case_month(next).is_some();
-    (colon && (word.opens_line || dated)).then_some(right)
+    (word.opens_line || dated).then_some(right)
 }
 
 fn words_with_places(text: &str) -> Vec<Word> {

@@ -42,6 +42,17 @@ impl LineIndex {
         self.characters.get(block).copied().unwrap_or(0) + count_characters(rest)
     }
 
+    /// How many characters of `text` begin from `from` on and before `to`.
+    #[must_use]
+    pub fn characters_between(&self, text: &str, from: u32, to: u32) -> u32 {
+        let (start, end) = (from as usize, (to as usize).min(text.len()));
+        match end.saturating_sub(start) {
+            // Most lines are short: they are counted as they are.
+            0..STEP => count_characters(text.as_bytes().get(start..end).unwrap_or(&[])),
+            _ => self.characters_before(text, to).saturating_sub(self.characters_before(text, from)),
+        }
+    }
+
     /// The line of `offset`, counted from 0.
     #[must_use]
     pub fn line(&self, offset: u32) -> usize {

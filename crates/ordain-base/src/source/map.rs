@@ -133,9 +133,8 @@ fn position_in_file(file: &SourceFile, offset: u32) -> (usize, usize) {
     let local = offset.saturating_sub(file.base).min(u32::try_from(file.text.len()).unwrap_or(u32::MAX));
     let line = file.lines.line(local);
     let start = file.lines.start(line).unwrap_or(0);
-    let before = |at| file.lines.characters_before(&file.text, at);
     let mark = u32::from(start == 0 && local > 0 && file.text.starts_with('\u{FEFF}'));
-    let column = before(local).saturating_sub(before(start)).saturating_sub(mark);
+    let column = file.lines.characters_between(&file.text, start, local).saturating_sub(mark);
     (file.before + line + 1, column as usize + 1)
 }
 

@@ -166,6 +166,9 @@ impl<'d> Matter<'d> {
 
     /// The words of the order's own text in which a paragraph is quoted.
     fn words_of(&self, verdict: &Verdict) -> Option<Place> {
+        if self.quotations.is_empty() {
+            return None;
+        }
         let paragraph = self.model.paragraphs.iter().find(|p| p.span.contains(verdict.span) && p.name == verdict.id)?;
         let quotation = self.quotations.iter().find(|q| q.paragraph == paragraph.id && q.passage().is_some())?;
         let passage = quotation.passage()?;
@@ -238,7 +241,7 @@ impl<'d> Matter<'d> {
             AsOf::Today(now) => (self.today(now), false),
         };
         let known_on = options.known_on.unwrap_or(as_of);
-        let mut diagnostics = self.diagnostics.clone();
+        let mut diagnostics = std::mem::take(&mut self.diagnostics);
         let mut columns = Vec::new();
         let mut first: Option<Outcome> = None;
         let mut sources = std::mem::take(&mut self.sources);
@@ -267,8 +270,14 @@ impl<'d> Matter<'d> {
             self.incomplete |= unread;
             let outcome = self.evaluate(asked, plan_run.as_deref(), &places);
             self.incomplete = before;
-            columns.push(Column { view, verdicts: outcome.verdicts.clone() });
-            first.get_or_insert(outcome);
+            match first {
+                // Those of the first are still looked at, and go into their column at the end.
+                None => {
+                    columns.push(Column { view, verdicts: Vec::new() });
+                    first = Some(outcome);
+                }
+                Some(_) => columns.push(Column { view, verdicts: outcome.verdicts }),
+            }
         }
         let outcome = first.unwrap_or_default();
         diagnostics.extend(report::findings_with(&outcome.verdicts, |v| self.words_of(v)));
@@ -282,6 +291,9 @@ impl<'d> Matter<'d> {
         // What is wrong with an order's own text changes no verdict.
         let doubts = |d: &Diagnostic| d.severity == Severity::Error && !texts::is_about_texts(d.code);
         let incomplete = self.incomplete || unread || diagnostics.iter().any(doubts);
+        if let Some(column) = columns.first_mut() {
+            column.verdicts = outcome.verdicts;
+        }
         let outlines = outline::with_verdicts(&self.model).map(|o| (o.id.clone(), o)).collect();
         Report {
             matter: self.model.caption,

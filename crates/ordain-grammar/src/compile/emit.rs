@@ -143,17 +143,24 @@ impl Emitter<'_> {
         format!("'l{}", self.labels)
     }
 
+    /// The parts of an expression that `split` splits in two, and again; a class of characters stays one.
+    fn gather<'e>(
+        &self,
+        expr: &'e Expr,
+        split: &impl Fn(&'e Expr) -> Option<(&'e Expr, &'e Expr)>,
+        out: &mut Vec<&'e Expr>,
+    ) {
+        match split(expr).filter(|_| Class::of(self.grammar, expr).is_none()) {
+            Some((a, b)) => [a, b].into_iter().for_each(|e| self.gather(e, split, out)),
+            None => out.push(expr),
+        }
+    }
+
     /// One after another. Nodes of the first are dropped if a later one does not match.
     fn sequence(&mut self, expr: &Expr) -> Result<String, String> {
-        let mut items = Vec::new();
-        let mut rest = expr;
-        while let Expr::Seq(a, b) = rest {
-            if Class::of(self.grammar, rest).is_some() {
-                break;
-            }
-            items.push(&**a);
-            rest = b;
-        }
+        let mut all = Vec::new();
+        self.gather(expr, &|e| if let Expr::Seq(a, b) = e { Some((a, b)) } else { None }, &mut all);
+        let [items @ .., rest] = all.as_slice() else { return Ok("Some(at)".to_owned()) };
         let label = self.label();
         let leaves = items.iter().any(|e| self.grammar.has_nodes(e));
         let (mark, rewind) = match leaves {
@@ -180,15 +187,7 @@ impl Emitter<'_> {
     /// The first that matches, of those that the next symbol can begin.
     fn choice(&mut self, expr: &Expr) -> Result<String, String> {
         let mut all = Vec::new();
-        let mut rest = expr;
-        while let Expr::Choice(a, b) = rest {
-            if Class::of(self.grammar, rest).is_some() {
-                break;
-            }
-            all.push(&**a);
-            rest = b;
-        }
-        all.push(rest);
+        self.gather(expr, &|e| if let Expr::Choice(a, b) = e { Some((a, b)) } else { None }, &mut all);
         let mut firsts = Vec::new();
         for expr in &all {
             firsts.push(self.firsts.of(expr).possible());

@@ -112,11 +112,13 @@ pub fn manner_words(tokens: &[Token]) -> Option<usize> {
 
 /// How many tokens at `at` are one of these runs of words, the longest first.
 fn longest_run_at(tokens: &[Token], at: usize, runs: &[&str]) -> Option<usize> {
-    let found = runs.iter().filter(|run| {
+    let word = |i: usize| tokens.get(i).filter(|t| matches!(t.kind, TokenKind::Word)).map(|t| t.text.as_str());
+    // Most words begin none of them.
+    let first = word(at)?.as_bytes().first()?.to_ascii_lowercase();
+    let alike = runs.iter().filter(|run| run.as_bytes().first() == Some(&first));
+    let found = alike.filter(|run| {
         let mut words = run.split(' ').enumerate();
-        words.all(|(i, w)| {
-            tokens.get(at + i).is_some_and(|t| t.kind == TokenKind::Word && t.text.eq_ignore_ascii_case(w))
-        })
+        words.all(|(i, w)| word(at + i).is_some_and(|t| t.eq_ignore_ascii_case(w)))
     });
     found.map(|run| run.split(' ').count()).max()
 }

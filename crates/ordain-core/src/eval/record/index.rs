@@ -44,6 +44,8 @@ pub(in crate::eval) struct Index {
     /// Positions in `heads` by each word of their wordings.
     words: BTreeMap<String, Vec<usize>>,
     near: RefCell<BTreeMap<Option<Head>, Rc<Vec<usize>>>>,
+    /// By a thing and what it is about, the groups of acts that may have been done to it.
+    near_about: RefCell<BTreeMap<Paper, Rc<Vec<usize>>>>,
     /// By the position of an act, the first two paragraphs that asked for it when it was done.
     owed: RefCell<BTreeMap<usize, Rc<Vec<ParagraphId>>>>,
     /// Acts by the paragraph they say they perform.
@@ -66,6 +68,9 @@ pub(in crate::eval) struct Index {
     /// Excuses by the paragraph for which they are argued; under `None` those that name none.
     excuses: BTreeMap<Option<ParagraphId>, Vec<usize>>,
 }
+
+/// A thing, and what it is about.
+type Paper = (Option<Head>, Vec<Head>);
 
 /// Words in more wordings than this distinguish nothing.
 const COMMON: usize = 64;
@@ -202,20 +207,38 @@ impl Index {
             let meant = |v: VerbId| verbs.same_family(v, act.verb) || verbs.near(v, act.verb);
             return self.verbs.iter().filter(|(v, _)| meant(**v)).flat_map(|(_, g)| g).copied().collect();
         }
+        if let [wanted] = act.objects.list.as_slice() {
+            return self.groups_of_thing(model, wanted).to_vec();
+        }
         let mut found: BTreeSet<usize> = BTreeSet::new();
         for object in &act.objects.list {
             for &h in self.near_heads(model, &object.head).iter() {
                 found.extend(&self.heads[h].1);
             }
         }
-        // Most papers of one kind are about something else: to say so is quicker than to compare them.
-        if let [wanted] = act.objects.list.as_slice() {
-            found.retain(|g| {
-                let given = self.groups[*g].object.as_ref();
-                given.is_none_or(|given| !matching::is_about_another(model, wanted, given))
-            });
-        }
         found.into_iter().collect()
+    }
+
+    /// The groups of acts that may have been done to a thing. Most papers of one kind are about something else: that is
+    /// found out once for all who ask for a paper about the same.
+    fn groups_of_thing(&self, model: &Model, wanted: &Object) -> Rc<Vec<usize>> {
+        let about: Vec<Head> = matching::heads_a_paper_is_about(wanted).cloned().collect();
+        let key = (wanted.head.clone(), about);
+        if let Some(known) = self.near_about.borrow().get(&key) {
+            return Rc::clone(known);
+        }
+        let heads = self.near_heads(model, &wanted.head);
+        let mut found: Vec<usize> = heads.iter().flat_map(|h| &self.heads[*h].1).copied().collect();
+        found.sort_unstable();
+        found.dedup();
+        found.retain(|g| {
+            let given = self.groups[*g].object.as_ref();
+            given.is_none_or(|given| !matching::is_about_another(model, wanted, given))
+        });
+        steps::count(found.len());
+        let found = Rc::new(found);
+        self.near_about.borrow_mut().insert(key, Rc::clone(&found));
+        found
     }
 
     /// Those of [`Index::groups_for`] that may be acts of the bearer, or of somebody who may have acted for it.

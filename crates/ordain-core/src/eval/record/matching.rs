@@ -159,7 +159,7 @@ pub(in crate::eval) fn is_about_another(model: &Model, wanted: &Object, given: &
 }
 
 /// What a paper is about, by name.
-fn heads_a_paper_is_about(object: &Object) -> impl Iterator<Item = &Head> {
+pub(in crate::eval) fn heads_a_paper_is_about(object: &Object) -> impl Iterator<Item = &Head> {
     let said = object.relations.iter().filter(|r| r.is_any(&[P::To, P::Of, P::For, P::On, P::Regarding, P::About]));
     said.filter_map(|r| match &r.to {
         Related::Head(h @ (Head::Thing(_) | Head::Order(_))) => Some(h),

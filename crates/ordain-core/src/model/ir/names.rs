@@ -1,7 +1,7 @@
 //! What a name means. Declared names are matched whole and as written;
 //! the longest match wins, so `Jewish Family Service of San Diego` is one name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::ids::{OrderId, PartyId, RecordId, ThingId};
@@ -25,6 +25,8 @@ pub struct Names {
     table: BTreeMap<String, (Entity, Span)>,
     /// In lower case: the one name that is written so, or none where there are several.
     lowered: BTreeMap<String, Option<String>>,
+    /// The first word of each.
+    first_words: BTreeSet<String>,
     longest: usize,
     compared: Compared,
 }
@@ -65,6 +67,7 @@ impl Names {
             return if there == entity { Ok(()) } else { Err(place) };
         }
         self.longest = self.longest.max(name.split(' ').count());
+        self.first_words.extend(name.split(' ').next().map(str::to_owned));
         let only = self.lowered.entry(name.to_lowercase()).or_insert_with(|| Some(name.clone()));
         if only.as_ref().is_some_and(|o| *o != name) {
             *only = None;
@@ -82,11 +85,24 @@ impl Names {
     /// The longest name that begins at `tokens`, and how many tokens it takes.
     #[must_use]
     pub fn longest(&self, tokens: &[Token]) -> Option<(Entity, usize)> {
+        if !self.begins(tokens.first()?) {
+            return None;
+        }
         (1..=self.longest.min(tokens.len())).rev().find_map(|n| {
             let name = words_of(&tokens[..n])?;
-            let found = self.get(&name).or_else(|| self.get(possessor_of(&name)?));
-            found.map(|e| (e, n))
+            let found = self.table.get(&name).or_else(|| self.table.get(possessor_of(&name)?));
+            found.map(|&(e, _)| (e, n))
         })
+    }
+
+    /// Some name may begin with this token: most begin none.
+    fn begins(&self, token: &Token) -> bool {
+        let text = fold(&token.text);
+        let first = text.split(' ').next().unwrap_or("");
+        // An empty quotation is no word, and the name may come after it.
+        first.is_empty()
+            || self.first_words.contains(first)
+            || possessor_of(first).is_some_and(|p| self.first_words.contains(p))
     }
 
     /// The one name that begins at `tokens` but for its capitals: a slip that
