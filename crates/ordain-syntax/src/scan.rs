@@ -42,6 +42,12 @@ struct Overwrite {
     shift: usize,
 }
 
+/// The bytes of the letters, figures and full stops at the head of a text: they come in long runs, and nothing is asked
+/// of them.
+fn letters_and_figures(text: &str) -> usize {
+    text.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b',')).count()
+}
+
 impl<'a> View<'a> {
     /// `start` is the global offset of `original`.
     pub(super) fn new(original: &'a str, start: u32, diagnostics: &mut Vec<Diagnostic>) -> Self {
@@ -65,12 +71,10 @@ impl<'a> View<'a> {
         let (mut folded, mut passed) = (Vec::new(), Vec::new());
         while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
             let rest = text.get(at..).unwrap_or("");
-            // Letters and figures come in long runs, and nothing is asked of them.
-            let plain = rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b',')).count();
+            let plain = letters_and_figures(rest);
             if plain > 0 {
                 self.text.push_str(rest.get(..plain).unwrap_or(""));
-                at += plain;
-                (spaced, opens_line) = (false, false);
+                (at, spaced, opens_line) = (at + plain, false, false);
                 continue;
             }
             let next = at + c.len_utf8();
