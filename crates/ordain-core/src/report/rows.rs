@@ -52,13 +52,14 @@ impl Rows {
         self.found.each_finding(&self.plan, |f| {
             let Some(check) = self.plan.checks.get(f.check as usize) else { return };
             let label = self.found.groups.get(f.check as usize).and_then(|g| g.get(f.group as usize));
-            let late = f.late.and_then(Day::date);
+            let late = f.late.filter(|_| !f.unclear).and_then(Day::date);
             let column = |c: usize| {
                 let own = self.plan.scans.get(check.table).and_then(|s| s.columns.get(c));
                 own.map_or("", |c| c.name.as_str())
             };
             let amounts;
-            let (column, value) = match f.mismatch {
+            // What an unclear row lacks is in the row beside it.
+            let (column, value) = match f.mismatch.filter(|_| !f.unclear || f.other.is_none()) {
                 Some(Mismatch::Amounts(own, other)) => {
                     amounts = format!("{own}, and not {other}");
                     ("", amounts.as_str())

@@ -132,7 +132,9 @@ fn rows_of(planned: &Planned, found: &Found, ledger: &Ledger, f: &Finding, excer
     };
     let text = match (late, &f.other) {
         (Some(on), None) => format!("{}: {}", f.name, day(on)),
+        (Some(on), Some(_)) if f.unclear => format!("{}: {}, or earlier", f.name, day(on)),
         (Some(on), Some(_)) => format!("{}: not before {}", f.name, day(on)),
+        (None, Some(_)) if f.unclear && f.mismatch.is_some() => format!("{}: on a day that is not stated", f.name),
         (None, Some(_)) if f.unclear => format!("{}: not found as it is written", f.name),
         (None, None) if f.unclear => format!("{}: not stated", f.name),
         (None, _) if matches!(check.goal, row_engine::Goal::Gaps { .. }) => {
@@ -160,9 +162,10 @@ fn rows_of(planned: &Planned, found: &Found, ledger: &Ledger, f: &Finding, excer
             && let Some(table) = found.tables.get(scan)
         {
             let span = excerpts.row(planned, ledger, scan, table, position);
-            let text = late.map_or_else(
+            let text = late.filter(|_| !f.unclear).map_or_else(
                 || {
                     let text = match (f.unclear, apart) {
+                        (true, _) if f.mismatch.is_some() => "the row has no day",
                         (true, _) => "nearly the same number",
                         (_, true) => "the other row",
                         _ => "that row",

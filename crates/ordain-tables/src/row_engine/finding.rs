@@ -16,7 +16,7 @@ pub struct Finding {
     /// The row of the joined table that performs it, or is against it, with its place in
     /// [`Plan::joins`](super::Plan::joins); [`OWN`] of the same table.
     pub other: Option<Box<(usize, RowPosition)>>,
-    /// What of the row is not as it should be, where it can be named.
+    /// What of the row is not as it should be, where it can be named; of an unclear one, what of the row in `other`.
     pub mismatch: Option<Mismatch>,
     /// The row does not say what would decide it.
     pub unclear: bool,

@@ -24,6 +24,9 @@ pub struct Found {
     /// By join of the plan: rows that it takes, and whose numbers cannot be taken apart. What is not
     /// found may be one of them.
     pub unplaced: Vec<u64>,
+    /// By join of the plan: rows that it takes, and that have no day where others have one. What is not found, or
+    /// found late, may be done by one of them.
+    pub undated: Vec<u64>,
 }
 
 impl Found {

@@ -2,6 +2,7 @@
 //! is as it should be. Each thread has a judge of its own.
 
 use super::bates::bates_extent;
+use super::date::Day;
 use super::flaw::{Flaw, FlawKind};
 use super::found::DuplicateKind;
 use super::index::Index;
@@ -9,7 +10,7 @@ use super::key;
 use super::members::{Member, members_of_cell};
 use super::node::Node;
 use super::part::Part;
-use super::plan::{JoinKey, Plan};
+use super::plan::{Join, JoinKey, Plan};
 use super::position::RowPosition;
 use super::ready::{self, Ready};
 use super::searched::add_searched_row;
@@ -82,14 +83,15 @@ impl<'r> Judge<'r> {
         true
     }
 
-    /// How a join searches a row, where the row can be read and the join takes it.
-    pub fn takes(&mut self, join: usize, values: &impl Values, utf8: bool) -> Option<JoinKey> {
+    /// How a join searches a row, and the day that it has there, where the row can be read and the join takes it.
+    pub fn takes(&mut self, join: usize, values: &impl Values, utf8: bool) -> Option<(JoinKey, Option<Day>)> {
         for (i, (slot, reader)) in self.slots.iter_mut().zip(&mut self.columns).enumerate() {
             *slot = reader.read(&values.get(i), utf8).ok()?;
         }
         let (_, filter) = self.joins.iter_mut().find(|(j, _)| *j == join)?;
-        let by = self.plan.joins.get(join)?.by;
-        filter.holds(&self.slots, values, &self.columns).then_some(by)
+        let Join { by, date, .. } = self.plan.joins.get(join)?;
+        let day = date.map(|c| Day(self.slots.get(c).map_or(0, |v| u32::try_from(*v).unwrap_or(0))));
+        filter.holds(&self.slots, values, &self.columns).then_some((*by, day))
     }
 
     /// Takes back what was found in a row, for it shares its name with another.

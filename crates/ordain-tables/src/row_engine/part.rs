@@ -51,6 +51,8 @@ pub struct Part {
     pub totals: Vec<Option<Gathered<Total>>>,
     /// By join of the plan: rows of this table that it takes, and whose numbers cannot be taken apart.
     pub unplaced: Vec<u64>,
+    /// By join of the plan: rows of this table that it takes, and that have no day where others have one.
+    pub undated: Vec<u64>,
     /// By check of the plan, where it asks how the numbers of the rows follow one another.
     pub series: Vec<Option<Series<Run>>>,
     pub unique: Names,
@@ -82,6 +84,7 @@ impl Part {
             numbers: each(&searched, Series::default, |by| matches!(by, JoinKey::Numbers { .. })),
             totals: each(&searched, Gathered::new, |by| matches!(by, JoinKey::Total { .. })),
             unplaced: vec![0; plan.joins.len()],
+            undated: vec![0; plan.joins.len()],
             series: serial.collect(),
             unique: Names::default(),
             deferred: (0..PARTITIONS).map(|_| Encoder::default()).collect(),
@@ -103,6 +106,13 @@ impl Part {
     #[cold]
     pub fn unplaced(&mut self, join: usize) {
         if let Some(n) = self.unplaced.get_mut(join) {
+            *n += 1;
+        }
+    }
+
+    /// A row that a join takes, and that is there on a day which it does not say.
+    pub fn undated(&mut self, join: usize) {
+        if let Some(n) = self.undated.get_mut(join) {
             *n += 1;
         }
     }

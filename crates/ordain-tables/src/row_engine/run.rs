@@ -32,8 +32,12 @@ use super::worker::Mode;
 pub fn run_plan(plan: &Plan, source: &dyn Source, options: Options) -> Result<Found, Error> {
     let memory = Memory::new(options.memory);
     let mut indexes: Vec<Option<Index>> = (0..plan.joins.len()).map(|_| None).collect();
-    let mut found =
-        Found { groups: vec![Vec::new(); plan.checks.len()], unplaced: vec![0; plan.joins.len()], ..Found::default() };
+    let mut found = Found {
+        groups: vec![Vec::new(); plan.checks.len()],
+        unplaced: vec![0; plan.joins.len()],
+        undated: vec![0; plan.joins.len()],
+        ..Found::default()
+    };
     let mut forms: Vec<Vec<Form>> = Vec::new();
     for scan in 0..plan.scans.len() {
         let base =
@@ -98,6 +102,7 @@ fn run_table(base: &Base<'_>, found: &mut Found) -> Result<OneTable, Error> {
         table.unreadable += part.unreadable;
         table.flaws.append(&mut part.flaws);
         found.unplaced.iter_mut().zip(&part.unplaced).for_each(|(all, n)| *all += n);
+        found.undated.iter_mut().zip(&part.undated).for_each(|(all, n)| *all += n);
         for (of, n) in part.flawed.drain() {
             *flawed.entry(of).or_insert(0) += n;
         }

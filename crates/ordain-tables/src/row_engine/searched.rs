@@ -137,9 +137,10 @@ pub fn add_searched_row(
 ) {
     let Some(j) = plan.joins.get(join) else { return };
     let day = j.date.map_or(Day::NONE, |c| Day(slots.get(c).map_or(0, |v| u32::try_from(*v).unwrap_or(0))));
-    // A column of days that is empty here: the row gives no day, and performs nothing that has one.
+    // A column of days that is empty here: the row shows that it was done, and not when. It decides nothing; what is
+    // not found without it, or found late, is looked for once more.
     if j.date.is_some() && !day.is_some() {
-        return;
+        return part.undated(join);
     }
     let matched = Match { day, position };
     match j.by {

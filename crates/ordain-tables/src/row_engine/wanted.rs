@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use ordain_base::characters;
 
 use super::bates::split_bates_number;
+use super::date::Day;
 use super::key;
 use super::plan::JoinKey;
 use super::position::RowPosition;
@@ -14,6 +15,8 @@ use super::values::Values;
 #[derive(Default)]
 pub struct Wanted {
     join: usize,
+    /// Rows of a later day are no answer; without one, every row is.
+    until: Option<Day>,
     names: HashMap<Vec<u8>, Vec<Spelled>>,
     numbers: HashMap<Vec<u8>, BTreeMap<u64, Vec<Spelled>>>,
 }
@@ -21,12 +24,12 @@ pub struct Wanted {
 /// A finding, and how it writes its name, or the letters of it: what is written so itself is no other spelling.
 type Spelled = (usize, Box<[u8]>);
 
-/// A row of the searched table, and the finding that it is nearly.
-pub type Near = (usize, RowPosition);
+/// A row that may be the one that is looked for: the finding, the row, and whether it only lacks a day.
+pub type Near = (usize, RowPosition, bool);
 
 impl Wanted {
-    pub fn new(join: usize) -> Self {
-        Self { join, ..Self::default() }
+    pub fn new(join: usize, until: Option<Day>) -> Self {
+        Self { join, until, ..Self::default() }
     }
 
     /// Adds the name of a finding.
@@ -43,8 +46,19 @@ impl Wanted {
         self.join
     }
 
-    /// Notes what a row of the searched table is nearly. Rows come in their order.
-    pub fn look(&self, by: JoinKey, values: &impl Values, position: RowPosition, seen: &mut Alternatives) {
+    /// Notes what a row of the searched table is nearly, or is on a day that it does not say. Its day is that of the
+    /// join's column, where the join has one. Rows come in their order.
+    pub fn look(
+        &self,
+        (by, day): (JoinKey, Option<Day>),
+        values: &impl Values,
+        position: RowPosition,
+        seen: &mut Alternatives,
+    ) {
+        if day.zip(self.until).is_some_and(|(day, until)| day > until) {
+            return;
+        }
+        let undated = day == Some(Day::NONE);
         let first = match by {
             JoinKey::Key(c) | JoinKey::Members(c) => c,
             JoinKey::Range { first, .. } | JoinKey::Numbers { first, .. } => first,
@@ -57,7 +71,7 @@ impl Wanted {
         let cell = values.get(first);
         let (written, name) = (key::trimmed(&cell), fold_key(&cell));
         if self.names.contains_key(&name) {
-            seen.names.entry(name.clone()).or_default().note(written, position);
+            seen.names.entry(name.clone()).or_default().note(written, position, undated);
         }
         let own = last.map(|l| fold_key(&values.get(l))).filter(|l| !l.is_empty());
         let mut ends = own.map(|last| (name, last));
@@ -65,7 +79,7 @@ impl Wanted {
             && let Some((names, range)) = names_in_cell(&cell)
         {
             for one in names.iter().map(|n| fold_key(n.as_bytes())).filter(|n| self.names.contains_key(n)) {
-                seen.names.entry(one).or_default().note(written, position);
+                seen.names.entry(one).or_default().note(written, position, undated);
             }
             if let ([first, last], true) = (names.as_slice(), range) {
                 ends = Some((fold_key(first.as_bytes()), fold_key(last.as_bytes())));
@@ -82,7 +96,7 @@ impl Wanted {
                 seen.numbers.insert(letters.to_vec(), open);
             }
             if let Some(own) = seen.numbers.get_mut(letters) {
-                own.note((from + 1, to), letters_before_number(written), position);
+                own.note((from + 1, to), letters_before_number(written), position, undated);
             }
         }
     }
@@ -93,7 +107,7 @@ impl Wanted {
         all.for_each(|own| joined.join(own));
         let mut near = Vec::new();
         let mut answer = |list: &[Spelled], of: &Spellings| {
-            near.extend(list.iter().filter_map(|(finding, own)| Some((*finding, of.other_than(own)?))));
+            near.extend(list.iter().filter_map(|(finding, own)| of.answer(own).map(|(row, undated)| (*finding, row, undated))));
         };
         for (name, of) in &joined.names {
             self.names.get(name).into_iter().for_each(|list| answer(list, of));
@@ -124,28 +138,32 @@ impl Alternatives {
     fn join(&mut self, other: Self) {
         for (name, of) in other.names {
             let all = self.names.entry(name).or_default();
-            of.each(|written, position| all.note(written, position));
+            all.join(of);
         }
         for (letters, own) in other.numbers {
             let all = self.numbers.entry(letters).or_default();
             for (number, of) in own.seen {
-                let all = all.seen.entry(number).or_default();
-                of.each(|written, position| all.note(written, position));
+                all.seen.entry(number).or_default().join(of);
             }
         }
     }
 }
 
 /// The first row of a name, and the first that writes it in another way than that: enough to answer for every spelling.
+/// The first without a day answers for its own too.
 #[derive(Default)]
 struct Spellings {
     first: Option<(Box<[u8]>, RowPosition)>,
     other: Option<(Box<[u8]>, RowPosition)>,
+    undated: Option<RowPosition>,
 }
 
 impl Spellings {
     /// Notes a row; rows may come in any order.
-    fn note(&mut self, written: &[u8], position: RowPosition) {
+    fn note(&mut self, written: &[u8], position: RowPosition, undated: bool) {
+        if undated {
+            self.undated = self.undated.into_iter().chain([position]).min();
+        }
         let row = || Some((written.into(), position));
         match &mut self.first {
             Some((own, at)) if **own == *written => *at = position.min(*at),
@@ -156,14 +174,16 @@ impl Spellings {
         }
     }
 
-    /// The first row that writes it in another way than `written`.
-    fn other_than(&self, written: &[u8]) -> Option<RowPosition> {
+    /// The first row without a day, or else the first that writes it in another way than `written`.
+    fn answer(&self, written: &[u8]) -> Option<(RowPosition, bool)> {
         let other = [&self.first, &self.other].into_iter().flatten().find(|(own, _)| **own != *written);
-        other.map(|(_, position)| *position)
+        self.undated.map(|row| (row, true)).or(other.map(|(_, row)| (*row, false)))
     }
 
-    fn each(self, mut take: impl FnMut(&[u8], RowPosition)) {
-        [self.first, self.other].into_iter().flatten().for_each(|(written, position)| take(&written, position));
+    fn join(&mut self, other: Self) {
+        let rows = [other.first, other.other].into_iter().flatten();
+        rows.for_each(|(written, position)| self.note(&written, position, false));
+        self.undated = self.undated.into_iter().chain(other.undated).min();
     }
 }
 
@@ -180,17 +200,17 @@ struct Numbers {
 
 impl Numbers {
     /// Notes a row whose range goes from `from` to `to`. Rows come in their order.
-    fn note(&mut self, (from, to): (u64, u64), series: &[u8], position: RowPosition) {
+    fn note(&mut self, (from, to): (u64, u64), series: &[u8], position: RowPosition, undated: bool) {
         let first: Vec<u64> = self.open.range(from..=to).copied().collect();
         for number in &first {
             self.open.remove(number);
-            self.seen.entry(*number).or_default().note(series, position);
+            self.seen.entry(*number).or_default().note(series, position, undated);
         }
         for (_, numbers) in self.by_series.iter_mut().filter(|(own, _)| ***own != *series) {
             let again: Vec<u64> = numbers.range(from..=to).copied().collect();
             for number in again {
                 numbers.remove(&number);
-                self.seen.entry(number).or_default().note(series, position);
+                self.seen.entry(number).or_default().note(series, position, undated);
             }
         }
         if !first.is_empty() {
@@ -287,19 +307,19 @@ mod tests {
 
     /// What is near each of `names`, among rows that `threads` threads look at in turn.
     fn near(names: &[&str], rows: &[(&str, &str)], threads: usize) -> Vec<(usize, u32)> {
-        let mut wanted = Wanted::new(0);
+        let mut wanted = Wanted::new(0, None);
         names.iter().enumerate().for_each(|(i, name)| wanted.add(i, name));
         let mut seen: Vec<Alternatives> = (0..threads).map(|_| Alternatives::default()).collect();
         for (row, (first, last)) in (0..).zip(rows) {
             let position = RowPosition { row, ..RowPosition::default() };
             let values = Fields { fields: &[*first, *last], positions: &[0, 1] };
             let by = JoinKey::Range { first: 0, last: 1, to: None };
-            wanted.look(by, &values, position, &mut seen[row as usize % threads]);
+            wanted.look((by, None), &values, position, &mut seen[row as usize % threads]);
         }
         let mut answers = wanted.answers(seen.into_iter());
         answers.sort_unstable();
-        answers.dedup_by_key(|(at, _)| *at);
-        answers.into_iter().map(|(at, position)| (at, position.row)).collect()
+        answers.dedup_by_key(|(at, ..)| *at);
+        answers.into_iter().map(|(at, position, _)| (at, position.row)).collect()
     }
 
     #[test]

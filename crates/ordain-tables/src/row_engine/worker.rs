@@ -237,8 +237,8 @@ impl<'r> Worker<'r> {
                 }
             }
             (Mode::Near(wanted), _) => {
-                if let Some(by) = self.judge.takes(wanted.join(), row, utf8) {
-                    wanted.look(by, row, position, &mut self.near);
+                if let Some((by, day)) = self.judge.takes(wanted.join(), row, utf8) {
+                    wanted.look((by, day), row, position, &mut self.near);
                 }
             }
             (Mode::Hash | Mode::Collect(..) | Mode::Alike(..) | Mode::TakeBack(_), None) => {}

@@ -17,7 +17,7 @@ use crate::eval::record::standing::Standing;
 use crate::eval::remark::Remark;
 use crate::facts::{Bounds, Content, Deed, Subject};
 use crate::model::object::{Act, Head, Object, Objects};
-use crate::model::{Anchor, Bearer, OrderDay, Paragraph, PartyId, PartyKind, ThingKind, VerbFamily};
+use crate::model::{Anchor, Bearer, OrderDay, OrderId, Paragraph, PartyId, PartyKind, ThingKind, VerbFamily};
 use crate::verdict::Place;
 use ordain_base::source::Span;
 
@@ -51,6 +51,7 @@ pub(in crate::eval) fn anchor_day(case: &Case<'_>, paragraph: &Paragraph, anchor
             };
             match of_order.or_else(|| first_reported(case, Subject::Order(*o), Some(what)).and_then(|(b, _)| b.day())) {
                 Some(d) => Happens::On(Bounds::on(d)),
+                None if *which == OrderDay::Served => service_day(case, *o),
                 None => Happens::NotYet,
             }
         }
@@ -74,6 +75,12 @@ pub(in crate::eval) fn anchor_day(case: &Case<'_>, paragraph: &Paragraph, anchor
             if *later { last_of(days) } else { first_of(days) }
         }
     }
+}
+
+/// The day of the act by which an order was served.
+fn service_day(case: &Case<'_>, order: OrderId) -> Happens {
+    let Some(verb) = case.model.declared.verbs.base("serve") else { return Happens::NotYet };
+    act_day(case, &Act { verb, objects: Objects::of_one(Head::Order(order)), span: Span::default() }, None)
 }
 
 /// The first of several events: one that is not known to happen keeps none of the others waiting.
@@ -336,10 +343,8 @@ fn filing_of(case: &Case<'_>, thing: crate::model::ThingId) -> Option<Act> {
     if case.model.declared.things[thing.index()].kind != crate::model::ThingKind::Document {
         return None;
     }
-    let mut paper = Object::empty(Span::default());
-    paper.head = Some(Head::Thing(thing));
     let verb = case.model.declared.verbs.base("file")?;
-    Some(Act { verb, objects: Objects { list: vec![paper], any: false }, span: Span::default() })
+    Some(Act { verb, objects: Objects::of_one(Head::Thing(thing)), span: Span::default() })
 }
 
 /// The first time that something is said to have happened, or that `wanted` is, and the fact that says so.

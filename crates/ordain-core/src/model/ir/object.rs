@@ -198,6 +198,16 @@ pub struct Objects {
     pub any: bool,
 }
 
+impl Objects {
+    /// One declared thing or order, and nothing said of it.
+    #[must_use]
+    pub fn of_one(head: Head) -> Self {
+        let mut object = Object::empty(Span::default());
+        object.head = Some(head);
+        Self { list: vec![object], any: false }
+    }
+}
+
 impl Act {
     /// All that tells it apart from other acts, but for amounts of money and where it is written.
     #[must_use]

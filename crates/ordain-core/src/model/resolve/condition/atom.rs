@@ -184,7 +184,9 @@ fn test_of_passive(
             return Some(event_test(Anchor::Thing(*thing), family == VerbFamily::Hold, negated, limit));
         }
     }
-    if let [Object { head: Some(Head::Order(order)), .. }] = objects.list.as_slice() {
+    // Who serves an order, and on whom, is an act; that it is served, or entered, is of the order.
+    let served_by_one = family == VerbFamily::Serve && by.is_some();
+    if let ([Object { head: Some(Head::Order(order)), .. }], false) = (objects.list.as_slice(), served_by_one) {
         let day = match family {
             VerbFamily::Serve => OrderDay::Served,
             VerbFamily::File => OrderDay::Filed,
