@@ -10,8 +10,8 @@ use crate::eval::orders::named::limited_hearings;
 use crate::eval::record::index::Index;
 use crate::eval::record::standing::Standing;
 use crate::facts::{Bounds, Content, Ledger, Subject};
-use crate::model::object::{Head, Related};
-use crate::model::{Due, Model, Moment, OrderKind, ThingId, ThingKind};
+use crate::model::object::{Head, Object, Related};
+use crate::model::{Due, Model, Moment, OrderKind, ThingId, ThingKind, VerbFamily};
 use ordain_base::source::Span;
 use ordain_syntax::ast::{DispositionVerb as V, Length, Unit};
 
@@ -77,6 +77,10 @@ impl Session {
         self.settings.iter().rev().find_map(|s| if let State::Set(m) = &s.state { Some(*m) } else { None })
     }
 
+    fn stands_for(&self, day: NaiveDate) -> bool {
+        self.settings.last().is_some_and(|s| matches!(&s.state, State::Set(m) if m.day == day))
+    }
+
     /// The day of the order that opened it; none of one that the matter declares.
     fn opened(&self) -> Option<NaiveDate> {
         self.settings.first().and_then(|s| s.by.as_ref()).and_then(|c| c.day)
@@ -106,14 +110,24 @@ pub(in crate::eval) struct Hearings {
     pub(in crate::eval) set_twice: Vec<(Span, ThingId, NaiveDate, NaiveDate)>,
 }
 
+/// A hearing that the record shows to have been held.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::eval) struct Held {
+    hearing: ThingId,
+    bounds: Bounds,
+    fact: usize,
+    /// Somebody appeared at it: it was held if it stood for that day.
+    attended: bool,
+}
+
 /// When hearings were held, as the record has it, oldest first.
 pub(in crate::eval) fn hearings_held(
     model: &Model,
     ledger: &Ledger,
     index: &Index,
     standings: &[Standing],
-) -> Vec<(ThingId, Bounds, usize)> {
-    let mut found = Vec::new();
+) -> Vec<Held> {
+    let mut found = appearances(model, ledger, standings);
     for (subject, reported) in index.all_reported() {
         let Subject::Thing(thing) = subject else { continue };
         for &i in reported {
@@ -121,17 +135,34 @@ pub(in crate::eval) fn hearings_held(
             let event = model.declared.things[thing.index()].kind == ThingKind::Event;
             let sat = event || what.is_sitting();
             if sat && matches!(standings[i], Standing::Accepted(_)) {
-                found.push((*thing, ledger.assertions[i].bounds, i));
+                found.push(Held { hearing: *thing, bounds: ledger.assertions[i].bounds, fact: i, attended: false });
             }
         }
     }
-    found.sort_by_key(|(_, b, i)| (b.first, *i));
+    found.sort_by_key(|h| (h.bounds.first, h.attended, h.fact));
+    found
+}
+
+/// The appearances at hearings that the record has.
+fn appearances(model: &Model, ledger: &Ledger, standings: &[Standing]) -> Vec<Held> {
+    let mut found = Vec::new();
+    for (fact, (assertion, standing)) in ledger.assertions.iter().zip(standings).enumerate() {
+        let (Content::Done(deed), Standing::Accepted(_)) = (&assertion.content, standing) else { continue };
+        if deed.negated || model.declared.verbs.get(deed.act.verb).family != VerbFamily::Appear {
+            continue;
+        }
+        let hearing = deed.act.objects.list.iter().flat_map(Object::heads).find_map(|h| match h {
+            Head::Thing(thing) if model.declared.things[thing.index()].kind == ThingKind::Hearing => Some(*thing),
+            _ => None,
+        });
+        found.extend(hearing.map(|hearing| Held { hearing, bounds: assertion.bounds, fact, attended: true }));
+    }
     found
 }
 
 impl Hearings {
     /// Folds what the orders in force, oldest first, say about hearings into what was held.
-    pub(in crate::eval) fn new(model: &Model, ordered: &[Ordered<'_>], held: &[(ThingId, Bounds, usize)]) -> Self {
+    pub(in crate::eval) fn new(model: &Model, ordered: &[Ordered<'_>], held: &[Held]) -> Self {
         let mut hearings = Self::default();
         for (i, thing) in model.declared.things.iter().enumerate() {
             if matches!(thing.kind, ThingKind::Hearing | ThingKind::Event) {
@@ -149,16 +180,19 @@ impl Hearings {
         for o in ordered {
             let by = &o.by;
             // Held before the order, unless the order set it for that very day.
-            while let Some((thing, bounds, fact)) = held.next_if(|(_, b, _)| match (b.first, by.day) {
+            while let Some(held) = held.next_if(|h| match (h.bounds.first, by.day) {
                 (Some(sat), Some(ordered)) if sat == ordered => {
                     // An order that recalls a hearing of its own day comes after it; one that sets a hearing of its own
                     // day comes before.
-                    o.disposition.verb != V::Recalls && o.disposition.to.is_none_or(|to| to.day > sat)
+                    // That somebody appeared does not show which came first.
+                    !h.attended
+                        && o.disposition.verb != V::Recalls
+                        && o.disposition.to.is_none_or(|to| to.day > sat)
                 }
                 (Some(sat), Some(ordered)) => sat < ordered,
                 _ => false,
             }) {
-                hearings.sat(*thing, *bounds, *fact);
+                hearings.sat(held);
             }
             // What the parties agree among themselves sets no hearing, and what reaches some parties only moves none.
             let limited = !limited_hearings(model, o.disposition).is_empty();
@@ -166,15 +200,15 @@ impl Hearings {
                 hearings.apply(o, by);
             }
         }
-        for (thing, bounds, fact) in held {
-            hearings.sat(*thing, *bounds, *fact);
-        }
+        held.for_each(|held| hearings.sat(held));
         hearings
     }
 
-    fn sat(&mut self, thing: ThingId, bounds: Bounds, fact: usize) {
-        if let Some(last) = self.all.get_mut(&thing).and_then(|s| s.last_mut())
+    fn sat(&mut self, held: &Held) {
+        let Held { hearing, bounds, fact, attended } = *held;
+        if let Some(last) = self.all.get_mut(&hearing).and_then(|s| s.last_mut())
             && last.held.is_none()
+            && (!attended || bounds.day().is_some_and(|day| last.stands_for(day)))
         {
             // A hearing that is reported as held on its day was held at its hour.
             let set = last.set_for().filter(|m| bounds.time.is_none() && bounds.day() == Some(m.day));

@@ -4,7 +4,7 @@ use crate::eval::case::Case;
 use crate::eval::duty::candidate::Candidate;
 use crate::eval::duty::task::Task;
 use crate::facts::Content;
-use crate::model::object::{Head, Related};
+use crate::model::object::{Head, Object};
 use crate::model::{Due, ThingId};
 
 /// Of a duty `at` a hearing, the acts that may have been done there; of any
@@ -23,9 +23,6 @@ pub(in crate::eval) fn at_the_hearing(case: &Case<'_>, task: &Task<'_>, found: V
 /// The hearing that an act says it was done at.
 fn hearing_attended(case: &Case<'_>, c: &Candidate) -> Option<ThingId> {
     let Content::Done(deed) = &case.ledger.assertions[c.index].content else { return None };
-    let mut heads = deed.act.objects.list.iter().flat_map(|o| {
-        let related = o.relations.iter().filter_map(|r| if let Related::Head(h) = &r.to { Some(h) } else { None });
-        o.head.iter().chain(related)
-    });
+    let mut heads = deed.act.objects.list.iter().flat_map(Object::heads);
     heads.find_map(|h| if let Head::Thing(t) = h { Some(*t) } else { None })
 }

@@ -161,6 +161,12 @@ impl Object {
             && self.relations.is_empty()
     }
 
+    /// Its head, and those that it is in relation to: `Status Conference` of `at Status Conference`.
+    pub fn heads(&self) -> impl Iterator<Item = &Head> {
+        let related = self.relations.iter().filter_map(|r| if let Related::Head(h) = &r.to { Some(h) } else { None });
+        self.head.iter().chain(related)
+    }
+
     /// The parties it is addressed to.
     pub fn recipients(&self) -> impl Iterator<Item = PartyId> + '_ {
         self.relations.iter().filter(|r| r.is_address()).filter_map(|r| match r.to {
