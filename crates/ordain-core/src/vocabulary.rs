@@ -122,6 +122,8 @@ pub fn words_passed_over() -> impl Iterator<Item = &'static str> {
 pub const IMPLIED: &[(&str, &str)] = &[
     ("thereafter", "behind `every`: from the first day on"),
     ("a.m.", "of an hour before noon"),
+    ("No.", "before the number of an interrogatory, a request, a topic or an exhibit"),
+    ("Nos.", "before several of them"),
     ("and", "before the last of a list, and before `every`"),
     ("or", "before the last of a list"),
     ("at", "before the hour of a day"),

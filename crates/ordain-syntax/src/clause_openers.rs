@@ -106,6 +106,7 @@ pub(super) const OPENERS: &[Opener] = &[
     opener("within", Rule::k_within, Rule::within, "within 14 days after entry").unless_duty_or_fact().slip(Slip::Letter),
     opener("at least", Rule::k_at_least, Rule::at_least, "at least 7 days before pretrial conference"),
     opener("at least five times", Rule::k_at_least, Rule::times, "at least five times"),
+    opener("14 days before", Rule::k_days_before, Rule::days_before, "14 days before pretrial conference").unless_duty_or_fact(),
     opener("every", Rule::k_every, Rule::every, "every 30 days after entry until judgment"),
     opener("first by", Rule::k_first, Rule::first, "first by January 9, 2024 and every 30 days thereafter until judgment"),
     opener("each month", Rule::k_rate, Rule::every, "each month beginning January 9, 2024 until judgment"),

@@ -36,6 +36,7 @@ pub(super) fn object_in_words(model: &Model, object: &Object, addressed: bool) -
         times,
         one_of,
         set: of,
+        numbered: _,
         relations,
         filters,
         qualifiers,
@@ -64,6 +65,7 @@ pub(super) fn object_in_words(model: &Model, object: &Object, addressed: bool) -
     let is_record = of.as_ref().is_some_and(|s| *thing == Some(Head::Record(s.record)));
     let reported = beyond.as_deref().is_some_and(counted);
     words.extend(thing.as_ref().filter(|_| !is_record && !reported).map(|h| head_in_words(model, h)));
+    words.extend(object.numbers_behind(None));
     if let Some(limit) = beyond.as_deref().filter(|l| !counted(l) && thing.is_some()) {
         words.push(format!("exceeding {}", limit.most.in_words()));
     }
@@ -80,7 +82,8 @@ pub(super) fn object_in_words(model: &Model, object: &Object, addressed: bool) -
     words.extend(shown.map(|r| {
         let first = each && is_address(r);
         each &= !first;
-        let said = relation_in_words(model, r, day);
+        let said = [relation_in_words(model, r, day)].into_iter().chain(object.numbers_behind(Some(r)));
+        let said = said.collect::<Vec<_>>().join(" ");
         if first { said.replacen("to ", "to each of ", 1) } else { said }
     }));
     words.extend(one_of.iter().map(|r| relation_in_words(model, r, day)));

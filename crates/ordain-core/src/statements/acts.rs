@@ -36,6 +36,7 @@ pub(super) fn state_object(model: &Model, object: &Object) -> String {
         times,
         one_of: _,
         set: of,
+        numbered: _,
         relations,
         filters,
         qualifiers,
@@ -43,12 +44,8 @@ pub(super) fn state_object(model: &Model, object: &Object) -> String {
     } = object;
     let mut words: Vec<String> = Vec::new();
     let lead = |words: &mut Vec<String>| {
-        if *least {
-            words.push("at least".to_owned());
-        }
-        if *most {
-            words.push("up to".to_owned());
-        }
+        let said = [(*least, "at least"), (*most, "up to")].into_iter().filter(|(is, _)| *is);
+        words.extend(said.map(|(_, lead)| lead.to_owned()));
     };
     if !times {
         lead(&mut words);
@@ -69,7 +66,8 @@ pub(super) fn state_object(model: &Model, object: &Object) -> String {
     // `CAR categories 1-5` names the record already.
     let is_record = of.as_ref().is_some_and(|s| *thing == Some(Head::Record(s.record)));
     let said = beyond.as_deref().is_some_and(counted);
-    words.extend(thing.as_ref().filter(|_| !is_record && !said).map(|h| head_in_words(model, h)));
+    let named = thing.as_ref().filter(|_| !is_record && !said).map(|h| head_in_words(model, h));
+    words.extend(named.into_iter().chain(object.numbers_behind(None)));
     if let Some(limit) = beyond.as_ref().filter(|l| !counted(l) && thing.is_some()) {
         words.push(format!("exceeding {}", limit.most.in_words()));
     }
@@ -88,7 +86,7 @@ pub(super) fn state_object(model: &Model, object: &Object) -> String {
         r.preposition.is_none() && beyond.as_deref().is_some_and(counts)
     };
     words.extend(relations.iter().filter(|r| !of_limit(r)).map(|r| {
-        let said = state_relation(model, r);
+        let said = join_words([Some(state_relation(model, r)), object.numbers_behind(Some(r))]);
         let first = each && r.is_address();
         each &= !first;
         match said.split_once(' ').filter(|_| first) {
@@ -102,6 +100,10 @@ pub(super) fn state_object(model: &Model, object: &Object) -> String {
         words.push(format!("{n} times"));
     }
     words.join(" ")
+}
+
+fn join_words<const N: usize>(words: [Option<String>; N]) -> String {
+    words.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// `to whom it may concern`, `dated` beside its day: a qualifier that comes after what it describes.

@@ -7,6 +7,8 @@ use ordain_base::source::{Span, Spanned};
 pub enum Modal {
     Must,
     MustNot,
+    /// `The deadline to file motions is D`: nobody must; what is done later is out of time.
+    CutOff,
     May,
     /// Soft norm: `should`, `are encouraged to`, `are advised to`.
     Should,

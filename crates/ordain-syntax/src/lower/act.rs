@@ -50,7 +50,7 @@ impl Lower<'_> {
             Modal::May => Some((Spanned::new(Modal::MustNot, modal.span), each)),
             Modal::Must if shall => Some((Spanned::new(Modal::MustNot, modal.span), each)),
             Modal::Must | Modal::NeedNot => Some((Spanned::new(Modal::NeedNot, modal.span), each)),
-            Modal::MustNot | Modal::Should | Modal::Will => {
+            Modal::MustNot | Modal::CutOff | Modal::Should | Modal::Will => {
                 let text = self.view.words_at(of.word.to(modal.span)).to_owned();
                 let help = "write who must not: `each party must not file reply until further order`";
                 self.report(codes::syntax::unreadable_clause(of.word.to(modal.span), &text, help));
@@ -312,7 +312,7 @@ fn jointly_or_separately(phrase: Phrase) -> (Phrase, Option<Spanned<Quantifier>>
 }
 
 /// `each party`, `the parties jointly`: the bearer without its binding word.
-fn split_quantifier(bearer: Phrase) -> (Option<Phrase>, Option<Spanned<Quantifier>>) {
+pub(super) fn split_quantifier(bearer: Phrase) -> (Option<Phrase>, Option<Spanned<Quantifier>>) {
     let (bearer, either) = jointly_or_separately(bearer);
     if either.is_some() {
         return (Some(bearer), either);

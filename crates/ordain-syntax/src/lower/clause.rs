@@ -52,7 +52,13 @@ impl Lower<'_> {
             Rule::only_for => ClauseKind::OnlyFor(self.quoted_in(p)?),
             Rule::about => match first_child(p, Rule::why) {
                 // The order's own words, as if they stood in quotation marks.
-                Some(why) => ClauseKind::About(super::Quoted { value: one_line(why.as_str()), span: self.span(&why) }),
+                Some(why) => {
+                    let value = match first_child(&why, Rule::quoted) {
+                        Some(quoted) => format!("why {}", self.quoted(&quoted).value),
+                        None => one_line(why.as_str()),
+                    };
+                    ClauseKind::About(super::Quoted { value, span: self.span(&why) })
+                }
                 None => ClauseKind::About(self.quoted_in(p)?),
             },
             Rule::so_that => ClauseKind::SoThat(self.quoted_in(p)?),

@@ -25,7 +25,7 @@ impl Lower<'_> {
                 self.point_in(pair).map(Deadline::Until)
             }
             Rule::within => self.within(pair),
-            Rule::at_least => self.at_least(pair),
+            Rule::at_least | Rule::days_before => self.at_least(pair),
             Rule::due_options => self.due_options(pair),
             Rule::promptly => self.promptly(pair),
             Rule::every => self.every(pair, None),
@@ -154,7 +154,7 @@ impl Lower<'_> {
     }
 
     fn at_least(&mut self, pair: &Pair<'_>) -> Option<Deadline> {
-        let length = self.length(pair)?;
+        let length = self.length(&first_child(pair, Rule::k_days_before).unwrap_or_else(|| pair.clone()))?;
         let Some(point) = first_child(pair, Rule::point) else {
             let text = self.words(pair).to_owned();
             self.report(codes::syntax::empty_clause(

@@ -223,7 +223,8 @@ impl Lower<'_> {
         let expires = first_child(pair, Rule::expire_verb);
         let verb_pair = expires.clone().or_else(|| first_child(pair, Rule::stand_verb))?;
         let to = first_child(pair, Rule::date).and_then(|d| self.date(&d)).map(Point::Date);
-        let verb = if expires.is_some() { Verb::Expires } else { Verb::Stands };
+        // What remains in effect until a day expires then.
+        let verb = if expires.is_some() || to.is_some() { Verb::Expires } else { Verb::Stands };
         let since = first_child(pair, Rule::nunc).and_then(|n| first_child(&n, Rule::date)).and_then(|q| self.date(&q));
         let blank = blank_disposition(Spanned::new(verb, self.span(&verb_pair)), self.span(pair));
         Some(Disposition { object, to, nunc_pro_tunc: has_child(pair, Rule::nunc), since, ..blank })

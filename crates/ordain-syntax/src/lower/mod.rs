@@ -14,6 +14,7 @@ mod expect;
 mod fact;
 mod gathered;
 mod item;
+mod last_day;
 mod length;
 mod missing_deadline;
 mod ordinal;

@@ -35,6 +35,9 @@ impl Lower<'_> {
                 super::series::join_end(&mut clauses);
                 provision.items.iter_mut().for_each(|i| super::series::join_end(&mut i.clauses));
                 if !say_when(&clauses) {
+                    super::last_day::take_day_after(provision, &mut clauses);
+                }
+                if !say_when(&clauses) {
                     provision.items.iter_mut().for_each(super::act::at_appointment);
                 }
                 self.check_provision(provision, &clauses);
@@ -99,6 +102,7 @@ impl Lower<'_> {
                 // `reply, if any, is due by D`: nobody must all the same.
                 Some(Body::CutOff { what: super::standards::take_standards(what).0 })
             }
+            Rule::deadline_is => self.deadline_is(pair, clauses),
             Rule::sitting => self.sitting(pair).map(Body::Dispositions),
             Rule::breach_of => self.breach_of(pair),
             Rule::dispositions => {
@@ -301,6 +305,7 @@ fn is_body(rule: Rule) -> bool {
             | Rule::listed
             | Rule::numbered_duty
             | Rule::minute_duty
+            | Rule::deadline_is
             | Rule::cut_off
             | Rule::sitting
             | Rule::breach_of

@@ -107,7 +107,9 @@ impl Wanted {
         all.for_each(|own| joined.join(own));
         let mut near = Vec::new();
         let mut answer = |list: &[Spelled], of: &Spellings| {
-            near.extend(list.iter().filter_map(|(finding, own)| of.answer(own).map(|(row, undated)| (*finding, row, undated))));
+            near.extend(
+                list.iter().filter_map(|(finding, own)| of.answer(own).map(|(row, undated)| (*finding, row, undated))),
+            );
         };
         for (name, of) in &joined.names {
             self.names.get(name).into_iter().for_each(|list| answer(list, of));

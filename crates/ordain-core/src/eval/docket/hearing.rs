@@ -185,9 +185,7 @@ impl Hearings {
                     // An order that recalls a hearing of its own day comes after it; one that sets a hearing of its own
                     // day comes before.
                     // That somebody appeared does not show which came first.
-                    !h.attended
-                        && o.disposition.verb != V::Recalls
-                        && o.disposition.to.is_none_or(|to| to.day > sat)
+                    !h.attended && o.disposition.verb != V::Recalls && o.disposition.to.is_none_or(|to| to.day > sat)
                 }
                 (Some(sat), Some(ordered)) => sat < ordered,
                 _ => false,

@@ -47,6 +47,10 @@ pub(in crate::eval) fn compare_details(model: &Model, wanted: &Object, given: &O
             model.declared.verbs.get(verb).participle
         ));
     }
+    match compare_numbers(wanted, given) {
+        Match::Exact => {}
+        other => return other,
+    }
     if let Some(word) = wanted.qualifiers.iter().find(|q| q.makes_another() && !given.qualifiers.contains(q)) {
         return Match::Near(format!("the record does not say that it is {}", word.words));
     }
@@ -65,6 +69,19 @@ pub(in crate::eval) fn compare_details(model: &Model, wanted: &Object, given: &O
         }
     }
     Match::Exact
+}
+
+/// `Interrogatory No. 5`: another is no performance, and where one of them does not say which, or is of some only, a person
+/// must look.
+fn compare_numbers(wanted: &Object, given: &Object) -> Match {
+    let [asked, done] = [wanted, given].map(|o| o.numbered.as_ref().map(|n| n.labels.as_slice()));
+    match (asked, done) {
+        (None, None) => Match::Exact,
+        (Some(asked), Some(done)) if asked.iter().all(|l| done.contains(l)) => Match::Exact,
+        (Some(asked), Some(done)) if !asked.iter().any(|l| done.contains(l)) => Match::No,
+        (Some(_), None) => Match::Near("the record does not say which of them it is".to_owned()),
+        (_, Some(_)) => Match::Near("the record speaks of some of them only".to_owned()),
+    }
 }
 
 /// `redacted`, `verified`: what was done to the thing, where the act does not say it.

@@ -29,6 +29,7 @@ const LIST: &[(&str, &[Nature])] = &[
     ("calculation", &[]),
     ("case management report", &[]),
     ("case management statement", &[]),
+    ("certificate of compliance", &[]),
     ("certificate of conference", &[]),
     ("certificate of service", &[]),
     ("certification", &[]),
@@ -48,12 +49,13 @@ const LIST: &[(&str, &[Nature])] = &[
     ("data", &[N::Material]),
     ("decision", &[N::NoPaper]),
     ("declaration", &[]),
+    ("declaration of compliance", &[]),
     ("deposition", &[N::NoPaper]),
     ("deposition notice", &[]),
     ("discovery", &[N::NoPaper]),
     ("discovery motion", &[]),
     ("discovery plan", &[N::OneInACase]),
-    ("discovery request", &[]),
+    ("discovery request", &[N::Numbered]),
     ("diskette", &[]),
     ("dispositive motion", &[]),
     ("document", &[N::Measure, N::Document, N::UnitOfDocuments]),
@@ -64,7 +66,7 @@ const LIST: &[(&str, &[Nature])] = &[
     ("entry", &[N::NoPaper]),
     ("errata", &[]),
     ("evidence", &[]),
-    ("exhibit", &[N::Measure]),
+    ("exhibit", &[N::Measure, N::Numbered]),
     ("exhibit list", &[]),
     ("expert", &[]),
     ("expert disclosure", &[]),
@@ -81,7 +83,7 @@ const LIST: &[(&str, &[Nature])] = &[
     ("hearing", &[N::NoPaper]),
     ("index", &[]),
     ("initial disclosures", &[N::OneInACase]),
-    ("interrogatory", &[N::Measure, N::ServedByItself]),
+    ("interrogatory", &[N::Measure, N::ServedByItself, N::Numbered]),
     ("invoice", &[]),
     ("joint letter", &[]),
     ("joint report", &[]),
@@ -160,15 +162,19 @@ const LIST: &[(&str, &[Nature])] = &[
     ("protective order", &[]),
     ("quarterly report", &[]),
     ("question", &[N::Measure]),
+    ("rebuttal disclosure", &[]),
+    ("rebuttal expert report", &[]),
+    ("rebuttal report", &[]),
     ("record", &[N::Material, N::UnitOfDocuments]),
     ("redaction log", &[N::Log]),
     ("reply", &[N::AnswersAMotion]),
     ("reply brief", &[N::AnswersAMotion]),
+    ("reply report", &[]),
     ("report", &[]),
-    ("request", &[N::AsksTheCourt]),
-    ("request for admission", &[N::AsksTheCourt]),
-    ("request for documents", &[N::AsksTheCourt]),
-    ("request for production", &[N::AsksTheCourt]),
+    ("request", &[N::AsksTheCourt, N::Numbered]),
+    ("request for admission", &[N::AsksTheCourt, N::Numbered]),
+    ("request for documents", &[N::AsksTheCourt, N::Numbered]),
+    ("request for production", &[N::AsksTheCourt, N::Numbered]),
     ("response", &[N::AnswersAMotion]),
     ("responsive pleading", &[]),
     ("restitution", &[]),
@@ -198,7 +204,7 @@ const LIST: &[(&str, &[Nature])] = &[
     ("sur-reply", &[]),
     ("surreply", &[]),
     ("tax return", &[]),
-    ("topic", &[N::Measure]),
+    ("topic", &[N::Measure, N::Numbered]),
     ("transcript", &[]),
     ("translation", &[]),
     ("trial brief", &[]),
@@ -230,6 +236,12 @@ impl Deliverable {
         static PLACES: OnceLock<HashMap<&str, u16>> = OnceLock::new();
         let places = PLACES.get_or_init(|| (0..).zip(LIST).map(|(i, (name, _))| (*name, i)).collect());
         let exact = |w: &str| places.get(w).copied().map(Self);
+        // `attorney's fees` and `attorneys' fees` are attorney fees.
+        let plain = words.contains(['\'', '’']).then(|| {
+            let marks = ["'s ", "’s ", "s' ", "s’ "];
+            marks.iter().fold(words.to_owned(), |all, mark| all.replace(mark, " "))
+        });
+        let words = plain.as_deref().unwrap_or(words);
         exact(words).or_else(|| singulars_of(words).iter().find_map(|w| exact(w)))
     }
 

@@ -31,11 +31,13 @@ pub enum Nature {
     NoPaper,
     /// A party has one of it in a case, so that two orders that ask for it mean the same.
     OneInACase,
+    /// One of several that have numbers or letters: `Exhibit A`, `Interrogatories 1-5`.
+    Numbered,
 }
 
 impl Nature {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Measure,
         Self::Page,
         Self::Document,
@@ -50,6 +52,7 @@ impl Nature {
         Self::SaysItsPurpose,
         Self::NoPaper,
         Self::OneInACase,
+        Self::Numbered,
     ];
 
     /// What it means for a duty, as the list of words says it; empty where the name says it already.
@@ -65,6 +68,7 @@ impl Nature {
             Self::AsksTheCourt => "asks the Court",
             Self::NoPaper => "an event, and no paper",
             Self::OneInACase => "a party has one in a case",
+            Self::Numbered => "may be followed by its number or letter",
         }
     }
 }

@@ -44,6 +44,29 @@ pub struct Set {
     pub categories: Vec<usize>,
 }
 
+/// The numbers or letters that a thing has among others of its kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numbered {
+    /// What has them: the thing itself, or another that it is about.
+    pub of: Deliverable,
+    /// `5`, `7`, `A`; at least one, as they are written.
+    pub labels: Vec<String>,
+}
+
+impl Numbered {
+    /// `Nos. 5 and 7`, `No. 3`, `A`.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let labels: Vec<&str> = self.labels.iter().map(String::as_str).collect();
+        let figures = labels.iter().all(|l| l.starts_with(|c: char| c.is_ascii_digit()));
+        match (figures, labels.len()) {
+            (true, 1) => format!("No. {}", labels[0]),
+            (true, _) => format!("Nos. {}", ordain_base::words::join(&labels)),
+            (false, _) => ordain_base::words::join(&labels),
+        }
+    }
+}
+
 /// A narrowing of what is meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Filter {
@@ -109,6 +132,8 @@ pub struct Object {
     /// `in each of "Hewad" and "Anis"`: the one of them that this is owed for.
     pub one_of: Option<Relation>,
     pub set: Option<Set>,
+    /// `Interrogatory Nos. 5 and 7`, `responses to Interrogatory No. 5`: which of them.
+    pub numbered: Option<Numbered>,
     pub relations: Vec<Relation>,
     pub filters: Vec<Filter>,
     /// `joint`, `amended`, `by mail`, `to quash`: what else is said of it.
@@ -145,6 +170,7 @@ impl Object {
             times: false,
             one_of: None,
             set: None,
+            numbered: None,
             relations: Vec::new(),
             filters: Vec::new(),
             qualifiers: Vec::new(),
@@ -159,6 +185,14 @@ impl Object {
             && self.amount.is_none()
             && self.set.is_none()
             && self.relations.is_empty()
+    }
+
+    /// The numbers behind its head, or behind one of its relations: where the thing is named that has them.
+    #[must_use]
+    pub fn numbers_behind(&self, relation: Option<&Relation>) -> Option<String> {
+        let numbered = self.numbered.as_ref()?;
+        let has_them = |r: &&Relation| r.to == Related::Head(Head::Deliverable(numbered.of));
+        (self.relations.iter().find(has_them) == relation).then(|| numbered.in_words())
     }
 
     /// Its head, and those that it is in relation to: `Status Conference` of `at Status Conference`.
@@ -222,12 +256,24 @@ impl Act {
         let mut out = format!("{}{}", self.verb.0, self.objects.any);
         for object in &self.objects.list {
             let Object {
-                head, quantity, share, least, most, times, one_of, set, relations, filters, qualifiers, ..
+                head,
+                quantity,
+                share,
+                least,
+                most,
+                times,
+                one_of,
+                set,
+                numbered,
+                relations,
+                filters,
+                qualifiers,
+                ..
             } = object;
             // Writing to a string cannot fail.
             let _ = write!(
                 out,
-                "|{head:?}{quantity:?}{share:?}{least}{most}{times}{one_of:?}{set:?}{relations:?}{filters:?}{qualifiers:?}"
+                "|{head:?}{quantity:?}{share:?}{least}{most}{times}{one_of:?}{set:?}{numbered:?}{relations:?}{filters:?}{qualifiers:?}"
             );
         }
         out

@@ -131,6 +131,7 @@ pub const QUALIFIERS: &[(&str, Effect)] = &[
     ("authored", Effect::None),
     ("certified", Effect::Another),
     ("complete", Effect::None),
+    ("confidential", Effect::Another),
     ("consolidated", Effect::Another),
     ("corrected", Effect::Replaces),
     ("created", Effect::None),

@@ -44,7 +44,7 @@ pub(crate) fn split(
     let tokens = without_leading_words(&phrase.tokens);
     let reported = words.out.len();
     // `enjoined from using, copying or distributing`
-    let forbidden = modality == Modality::MustNot;
+    let forbidden = matches!(modality, Modality::MustNot | Modality::CutOff);
     let (arms, joints) = cut_at_verbs(words, &tokens, forbidden);
     let any = joints.iter().any(|j| j == "or");
     let all = joints.iter().any(|j| j == "and");

@@ -6,6 +6,7 @@ use super::phrasing::provision_words;
 use crate::model::ir::declared::Declared;
 use crate::model::ir::ids::{OrderId, ParagraphId};
 use crate::model::ir::names::fold;
+use crate::model::ir::names::name_of;
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::declarations;
 use ordain_base::source::Span;
@@ -43,6 +44,9 @@ pub(super) fn collect_paragraphs<'a>(
                         out.push(declarations::paragraph_without_order(statement.span));
                         continue;
                     };
+                    if says_when_it_ends(p, &declared.orders[order.index()].name) {
+                        declared.ending.insert(order);
+                    }
                     let has_label = p.label.is_some();
                     if *labelled.entry(order).or_insert(has_label) != has_label {
                         // Once an order: the others are fixed with it.
@@ -78,6 +82,17 @@ pub(super) fn collect_paragraphs<'a>(
         }
     }
     found
+}
+
+/// `This Order expires on April 1, 2024`.
+fn says_when_it_ends(p: &ast::Paragraph, order: &str) -> bool {
+    let ast::Body::Dispositions(list) = &p.body else { return false };
+    list.iter().any(|d| {
+        let object = d.object.as_ref().map(name_of).unwrap_or_default();
+        d.verb.value == ast::DispositionVerb::Expires
+            && d.to.is_some()
+            && (object.eq_ignore_ascii_case("this order") || object == fold(order))
+    })
 }
 
 /// A compact duty without `¶`: each of its items is a paragraph, numbered through the order.

@@ -49,7 +49,11 @@ pub fn resolve(words: &mut PhraseResolver<'_>, deadline: &Deadline) -> Option<Du
         Deadline::At(phrase) => appointment(words, phrase)?,
         Deadline::UntilDone(phrase) => until_done(words, phrase)?,
         Deadline::Unsaid(act) => match words.declared.here {
-            Some(order) if words.declared.orders[order.index()].expires.is_some() => Due::Open("continuing".to_owned()),
+            Some(order)
+                if words.declared.orders[order.index()].expires.is_some() || words.declared.ending.contains(&order) =>
+            {
+                Due::Open("continuing".to_owned())
+            }
             _ => {
                 words.out.push(ordain_base::diag::codes::deadlines::missing_end(act.span, &act.value));
                 return None;

@@ -42,6 +42,7 @@ fn body_of_provision(
         Modal::Will => Some(listed(ListedKind::Announcement)),
         Modal::Must => resolve_provision(words, provision, clauses, Modality::Must),
         Modal::MustNot => resolve_provision(words, provision, clauses, Modality::MustNot),
+        Modal::CutOff => resolve_provision(words, provision, clauses, Modality::CutOff),
         Modal::May => resolve_provision(words, provision, clauses, Modality::May),
     }
 }

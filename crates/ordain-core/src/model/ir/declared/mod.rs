@@ -40,6 +40,8 @@ pub struct Declared {
     pub labels: BTreeMap<(OrderId, String), (ParagraphId, Span)>,
     /// Things by the words of their titles and of what they include.
     pub(crate) worded: BTreeMap<String, ThingId>,
+    /// Orders of which a paragraph of their own says when they end.
+    pub(crate) ending: BTreeSet<OrderId>,
     /// The order whose paragraph is being resolved: a bare `¶ 2` is one of its own.
     pub here: Option<OrderId>,
 }
@@ -62,6 +64,8 @@ impl Declared {
                 let _ = all.names.add(w, Entity::Party(id), Span::default());
             }
         }
+        // `deliver copies to chambers`
+        let _ = all.names.add("chambers", Entity::Party(COURT), Span::default());
         for words in ["the parties", "parties"] {
             let _ = all.names.add(words, Entity::Parties, Span::default());
         }

@@ -312,6 +312,8 @@ pub(crate) const TABLE: &[(VerbFamily, &[Row])] = &[
             ("transmit", "transmitted", "", "transmission"),
             ("forward", "", "", ""),
             ("mail", "", "", "mailing"),
+            ("email", "emailed", "", ""),
+            ("fax", "faxed", "", ""),
         ],
     ),
     (VerbFamily::Place, &[("place", "", "", "placement")]),

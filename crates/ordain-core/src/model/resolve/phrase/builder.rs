@@ -6,8 +6,9 @@ use crate::model::ir::preposition::Preposition;
 use crate::model::ir::qualifier::Qualifier;
 use rust_decimal::Decimal;
 
+use crate::model::ir::deliverables::Deliverable;
 use crate::model::ir::ids::OrderId;
-use crate::model::ir::object::{Filter, Head, Object, Objects, Related, Relation, Set};
+use crate::model::ir::object::{Filter, Head, Numbered, Object, Objects, Related, Relation, Set};
 use ordain_base::money::Amount;
 use ordain_base::source::Span;
 
@@ -173,6 +174,22 @@ impl ListBuilder {
     pub(crate) fn at_least(&mut self, span: Span) {
         self.next_thing();
         self.current(span).least = true;
+    }
+
+    /// The common thing that was named last, with nothing after it.
+    pub(crate) fn last_deliverable(&self) -> Option<Deliverable> {
+        let object =
+            self.current.as_ref().filter(|o| !self.paused && self.preposition.is_none() && o.numbered.is_none())?;
+        let last = object.relations.last().map_or(object.head.as_ref(), |r| match &r.to {
+            Related::Head(head) => Some(head),
+            Related::Paragraph(_) | Related::Parties | Related::Day(_) => None,
+        });
+        if let Some(Head::Deliverable(d)) = last { Some(*d) } else { None }
+    }
+
+    /// Which of them: `Nos. 5 and 7`.
+    pub(crate) fn numbered(&mut self, of: Deliverable, labels: Vec<String>, span: Span) {
+        self.current(span).numbered = Some(Numbered { of, labels });
     }
 
     pub(crate) fn last_amount(&self) -> Option<Amount> {

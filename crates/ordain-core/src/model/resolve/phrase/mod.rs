@@ -3,8 +3,10 @@
 
 mod amount;
 mod builder;
+mod numbered;
 mod small_words;
 pub(crate) mod unknown;
+mod way;
 
 use super::tokens::{anybody, deliverable_at_start, label_run, service_at_start, span_of, text};
 use crate::model::ir::declared::Declared;
@@ -132,6 +134,9 @@ impl PhraseResolver<'_> {
         if let Some(taken) = self.grounds(list, rest) {
             return Some(taken);
         }
+        if let Some(taken) = numbered::take_labels(list, rest) {
+            return Some(taken);
+        }
         if let Some((deliverable, taken)) = deliverable_at_start(rest) {
             list.head(Head::Deliverable(deliverable), first.span.to(rest[taken - 1].span));
             return Some(taken);
@@ -172,19 +177,9 @@ impl PhraseResolver<'_> {
             list.related(Related::Parties, span_of(&rest[..taken]));
             return Some(taken);
         }
-        // `dismiss the challenge as moot`: how, and not what
-        let way = [["as", "moot"], ["with", "prejudice"], ["without", "prejudice"]];
-        if way.iter().any(|w| rest.iter().zip(w).filter(|(t, w)| t.text == **w).count() == 2) {
-            list.qualifier(Qualifier::new(text(&rest[..2]), QualifierKind::Shown), first.span.to(rest[1].span));
-            return Some(2);
-        }
-        // `file exhibit under seal`: a sealed exhibit.
-        if word == "under"
-            && rest.get(1).is_some_and(|t| t.text == "seal")
-            && let Some(sealed) = Qualifier::listed("sealed")
-        {
-            list.qualifier(sealed, first.span.to(rest[1].span));
-            return Some(2);
+        if let Some((way, taken)) = way::way_at_start(rest) {
+            list.qualifier(way, span_of(&rest[..taken]));
+            return Some(taken);
         }
         // `disclose the code to any other person or entity`: whoever it is, no party narrows it.
         if matches!(word, "to" | "with" | "on" | "upon")
