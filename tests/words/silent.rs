@@ -127,7 +127,15 @@ pub(super) fn goes_without_saying(word: &str, own: &str, names: &BTreeSet<&str>)
     let whose = word.ends_with("'s") || word.ends_with("s'");
     // The number of installments whose sum is given.
     let implied = plain == "three" && own.contains("installments of $");
-    again || twice || whose || implied || names.contains(plain) || implied_words().any(|w| w == plain.to_lowercase())
+    // `Interrogatory No. 5`: `no` alone is another word.
+    let numbers = matches!(word, "No." | "Nos.");
+    again
+        || twice
+        || whose
+        || implied
+        || numbers
+        || names.contains(plain)
+        || implied_words().any(|w| w == plain.to_lowercase())
 }
 
 /// The names of records, orders and hearings that a matter declares; `continuing`, where an order has an end of its own.

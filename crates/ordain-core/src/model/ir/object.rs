@@ -133,7 +133,7 @@ pub struct Object {
     pub one_of: Option<Relation>,
     pub set: Option<Set>,
     /// `Interrogatory Nos. 5 and 7`, `responses to Interrogatory No. 5`: which of them.
-    pub numbered: Option<Numbered>,
+    pub numbered: Option<Box<Numbered>>,
     pub relations: Vec<Relation>,
     pub filters: Vec<Filter>,
     /// `joint`, `amended`, `by mail`, `to quash`: what else is said of it.

@@ -189,7 +189,7 @@ impl ListBuilder {
 
     /// Which of them: `Nos. 5 and 7`.
     pub(crate) fn numbered(&mut self, of: Deliverable, labels: Vec<String>, span: Span) {
-        self.current(span).numbered = Some(Numbered { of, labels });
+        self.current(span).numbered = Some(Box::new(Numbered { of, labels }));
     }
 
     pub(crate) fn last_amount(&self) -> Option<Amount> {
