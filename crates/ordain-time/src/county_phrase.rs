@@ -32,11 +32,11 @@ pub(super) fn find<'p>(places: &'p Places, words: &[Word], left: &[Option<&str>]
         match *word {
             Some("county" | "parish" | "borough") => {
                 found.extend(behind(places, left, at, None));
-                found.extend(before(places, left, at, None));
+                found.extend(before(places, words, left, at, None));
             }
             Some("city") => {
                 found.extend(behind(places, left, at, Some(PlaceKind::City)));
-                found.extend(before(places, left, at, Some(PlaceKind::City)));
+                found.extend(before(places, words, left, at, Some(PlaceKind::City)));
             }
             _ => {}
         }
@@ -73,11 +73,22 @@ fn behind<'p>(places: &'p Places, left: &[Option<&str>], at: usize, only: Option
     })
 }
 
-/// `kings county`: the longest name before the word; `carson city` has the word in its name.
-fn before<'p>(places: &'p Places, left: &[Option<&str>], at: usize, only: Option<PlaceKind>) -> Option<Phrase<'p>> {
+/// `kings county`: the longest name before the word; `carson city` has the word in its name. No comma is inside, and
+/// `State of Arkansas County of …` names a state.
+fn before<'p>(
+    places: &'p Places,
+    words: &[Word],
+    left: &[Option<&str>],
+    at: usize,
+    only: Option<PlaceKind>,
+) -> Option<Phrase<'p>> {
+    let is = |i: usize, said: &[&str]| words.get(i).is_some_and(|w| said.contains(&w.text.as_str()));
     let of_words = |n: usize, to: usize| {
         let from = at.checked_sub(n)?;
-        phrase(places, &texts(left, from, to)?, (from..=at).collect(), only)
+        let cut = words.get(from + 1..=at).is_some_and(|inside| inside.iter().any(|w| w.after_comma));
+        let of_state = from >= 2 && is(from - 1, &["of"]) && is(from - 2, &["state", "commonwealth"]);
+        let name = texts(left, from, to).filter(|_| !cut && !of_state)?;
+        phrase(places, &name, (from..=at).collect(), only)
     };
     (1..=LONGEST).rev().find_map(|n| of_words(n, at).or_else(|| only.and_then(|_| of_words(n, at + 1))))
 }
@@ -114,6 +125,11 @@ const OF_CAPTIONS: &[&str] = &[
     "city",
     "county",
     "parish",
+    "cause",
+    "case",
+    "index",
+    "room",
+    "courtroom",
 ];
 
 /// The words that say more than that a court is a court, with none of the number of a judicial district: `third judicial district`.
@@ -142,7 +158,7 @@ pub(super) fn says_nothing(left: &[Option<&str>]) -> bool {
 }
 
 /// `third`, `twenty`, `11th`.
-fn is_a_number(word: &str) -> bool {
+pub(super) fn is_a_number(word: &str) -> bool {
     const NUMBERS: &[&str] = &[
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
         "twelfth", "twenty", "thirty", "forty", "fifty",

@@ -7,6 +7,8 @@ pub(super) struct Word {
     pub(super) text: String,
     /// In parentheses, as the county of `Ill. Cir. Ct. (Cook)`.
     pub(super) in_parentheses: bool,
+    /// A comma or the like stands before it.
+    pub(super) after_comma: bool,
     /// Two capitals: `CA`, as the mail shortens a state.
     pub(super) postal: bool,
 }
@@ -70,7 +72,17 @@ pub(super) fn words_of(name: &str) -> Vec<Word> {
 
 fn push_words(text: &str, in_parentheses: bool, words: &mut Vec<Word>) {
     let bare: String = text.chars().filter(|c| !matches!(c, '\'' | '’')).collect();
-    for said in bare.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+    let mut after_comma = false;
+    for said in bare.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let (said, mark) = match said.chars().next_back().filter(|c| !c.is_alphanumeric()) {
+            Some(mark) => (said.strip_suffix(mark).unwrap_or(said), Some(mark)),
+            None => (said, None),
+        };
+        let was_after_comma = after_comma;
+        after_comma = matches!(mark, Some(',' | ';' | ':')) || said.is_empty() && was_after_comma;
+        if said.is_empty() {
+            continue;
+        }
         let lower: String = said.chars().flat_map(char::to_lowercase).map(plain).collect();
         let postal = said.len() == 2 && said.chars().all(|c| c.is_ascii_uppercase());
         // `Cook Co.` is a county; `CO` is Colorado.
@@ -79,7 +91,7 @@ fn push_words(text: &str, in_parentheses: bool, words: &mut Vec<Word>) {
             None if lower == "co" && !postal => "county".to_owned(),
             None => lower,
         };
-        words.push(Word { text, in_parentheses, postal });
+        words.push(Word { text, in_parentheses, after_comma: was_after_comma, postal });
     }
 }
 
@@ -87,7 +99,8 @@ fn push_words(text: &str, in_parentheses: bool, words: &mut Vec<Word>) {
 fn join_common_pleas(words: &mut Vec<Word>) {
     let Some(at) = words.windows(2).position(|w| matches!(w, [c, p] if c.text == "c" && p.text == "p")) else { return };
     let in_parentheses = words.get(at).is_some_and(|w| w.in_parentheses);
-    let full = ["court", "of", "common", "pleas"].map(|t| Word { text: t.to_owned(), in_parentheses, postal: false });
+    let full = ["court", "of", "common", "pleas"];
+    let full = full.map(|t| Word { text: t.to_owned(), in_parentheses, after_comma: false, postal: false });
     words.splice(at..at + 2, full);
 }
 
@@ -118,5 +131,8 @@ mod tests {
         let inside: Vec<_> = words.iter().filter(|w| w.in_parentheses).map(|w| w.text.as_str()).collect();
         assert_eq!(inside, ["cook"]);
         assert_eq!(words_of("a) b (c").len(), 3);
+        let words = words_of("State of X, County of Y; Z - W");
+        let apart: Vec<_> = words.iter().filter(|w| w.after_comma).map(|w| w.text.as_str()).collect();
+        assert_eq!(apart, ["county", "z"]);
     }
 }

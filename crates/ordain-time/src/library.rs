@@ -211,7 +211,7 @@ impl Library {
     /// `alaska`: the court of that state, where its rules are not known.
     fn court_of_state_not_known(&self, name: &str) -> Option<&Arc<Court>> {
         let state_is = |c: &&Arc<Court>| self.holidays_of_state(&c.state).is_some_and(|h| same_letters(&h.name, name));
-        self.courts.all().iter().filter(|c| c.rules_not_known).find(state_is)
+        self.courts.all().iter().filter(|c| c.rules_not_known && !c.statewide).find(state_is)
     }
 
     /// The name of every set of counting rules, those of the matter first.

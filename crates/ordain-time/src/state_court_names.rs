@@ -140,9 +140,10 @@ impl<'c> Said<'_, 'c> {
                 found => found,
             };
         }
-        // `Utah District Court` is the federal court, unless it is that of a county.
+        // `Utah District Court` is the federal court, unless it is that of a county, or numbered.
         let local = ["county", "parish", "judicial", "state"];
-        if self.is_as_a_federal_court() && !self.words.iter().any(|w| local.contains(&w.text.as_str())) {
+        let is_local = |w: &Word| local.contains(&w.text.as_str()) || county_phrase::is_a_number(&w.text);
+        if self.is_as_a_federal_court() && !self.words.iter().any(is_local) {
             return Found::Nothing;
         }
         self.of_state(&self.left).unwrap_or(Found::Nothing)

@@ -33,6 +33,10 @@ fn a_court_of_a_state_is_found_with_its_county_or_without() {
         ("District Court, D. Kansas", "D. Kan."),
         ("SUPERIOR COURT OF WASHINGTON COUNTY OF PIERCE", "Wash. Super. Ct."),
         ("Supreme Court of the State of New York County of Queens", "N.Y. Sup. Ct."),
+        ("SUPERIOR COURT OF THE DISTRICT OF COLUMBIA CIVIL DIVISION", "D.C. Super. Ct."),
+        ("Utah 4th Dist. Ct.", "Utah Dist. Ct."),
+        ("CAUSE NO. 2026-4411 IN THE DISTRICT COURT OF TARRANT COUNTY", "Tex. Dist. Ct."),
+        ("Sup Ct, NY County", "N.Y. Sup. Ct."),
         ("STATE OF MINNESOTA, COUNTY OF RAMSEY, DISTRICT COURT, SECOND JUDICIAL DISTRICT", "Minn. Dist. Ct."),
     ] {
         is(name, short);
@@ -181,4 +185,43 @@ fn a_matter_may_add_a_county() {
     let short = |name: &str| library.court(name).map(|c| c.short.clone()).ok();
     assert_eq!(short("Nowhere County Court of Common Pleas").as_deref(), Some("Ohio Ct. Com. Pl."));
     assert_eq!(short("Cook County Circuit Court").as_deref(), Some("Ill. Cir. Ct."));
+}
+
+/// Counties of every state, with each trial court of that state: in full, as a caption, as it is cited, and by the county alone.
+#[test]
+fn a_court_is_found_in_its_county_or_is_among_those_that_are_named() {
+    let library = Library::standard();
+    let counties = crate::read(super::super::embed::COUNTIES.1, 0).places;
+    let trial: Vec<_> = library.courts().iter().filter(|c| !c.statewide && c.full.contains("Courts of ")).collect();
+    let (mut alone, mut several) = (0, 0);
+    // One of thirteen: all of them take a minute.
+    for place in counties.iter().filter(|p| p.kind == crate::PlaceKind::County).step_by(13) {
+        for court in trial.iter().filter(|c| c.state == place.state) {
+            let Some((kind, state)) = court.full.split_once("Courts of ").map(|(k, s)| (format!("{k}Court"), s)) else {
+                continue;
+            };
+            let (kind, state) = match state.split_once("Pleas of ") {
+                Some((_, state)) => ("Court of Common Pleas".to_owned(), state),
+                None => (kind, state),
+            };
+            let county = &place.name;
+            for name in [
+                format!("{kind} of {county} County, {state}"),
+                format!("IN THE {kind} OF THE STATE OF {state}, COUNTY OF {county}").to_uppercase(),
+                format!("{} ({county})", court.short),
+                format!("{}, {county} Cnty.", court.short),
+                format!("{county} County {kind}, {state}"),
+            ] {
+                is(&name, &court.short);
+            }
+            match found(&format!("{county} County {kind}")).as_slice() {
+                [one] if *one == court.short => alone += 1,
+                [_, _, ..] => several += 1,
+                other => panic!("{county} County {kind} is {other:?}, not {}", court.short),
+            }
+            let named = found(&format!("{county} County {kind}"));
+            assert!(named.iter().any(|n| n.contains(&court.short)), "{county} County {kind}: {named:?}");
+        }
+    }
+    assert!(alone > 80 && several > 80, "{alone} {several}");
 }

@@ -63,8 +63,10 @@ impl Named {
     /// How many words name its state in these, at most: in full, as it is cited, as the mail writes it at the end, or by the
     /// beginning of its name, `Calif.`
     pub(super) fn state_in(&self, left: &[Option<&str>], words: &[Word], code: &str) -> usize {
+        let small = |w: &&Option<&str>| !w.is_some_and(|w| ["of", "the"].contains(&w));
+        let carried: Vec<Option<&str>> = left.iter().filter(small).copied().collect();
         let is_there = |form: &&Vec<String>| {
-            left.windows(form.len()).any(|w| w.iter().zip(form.iter()).all(|(a, b)| a.is_some_and(|a| a == b)))
+            carried.windows(form.len()).any(|w| w.iter().zip(form.iter()).all(|(a, b)| a.is_some_and(|a| a == b)))
         };
         let by_name = self.states.iter().filter(is_there).map(Vec::len).max();
         let last = left.last().copied().flatten().zip(words.last());

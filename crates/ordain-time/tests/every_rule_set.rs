@@ -138,6 +138,11 @@ fn every_file_of_the_library_reads_without_a_finding_and_names_its_sources() {
     let (_, found) = Library::default().with_all(files.iter().map(|(_, text)| (*text, 0)));
     let told: Vec<String> = found.iter().map(|d| format!("{} {}", d.code.id, d.message)).collect();
     assert_eq!(told, [""; 0]);
+    for (path, text) in &files {
+        for calendar in ordain_time::read(text, 0).calendars {
+            assert!(!calendar.sources.is_empty(), "the calendar `{}` of {path} names no source", calendar.name);
+        }
+    }
     let federal = ["frcp", "frap", "frbp", "frcrp", "ccp", "trcp"];
     for set in Library::standard().all_rules() {
         let named = federal.contains(&set.name.as_str()) || !set.sources.is_empty();
