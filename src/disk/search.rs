@@ -39,7 +39,7 @@ pub(super) fn beside(place: &Path, shown: &str, read: &[Text]) -> Result<Vec<Dia
     walk.near_names(shown, &own);
     walk.below(place, shown, &own);
     let Search { matters, mut notes } = walk.found;
-    notes.extend(matters.iter().map(|m| say::matter_below(m)));
+    notes.extend(say::matters_below(&matters));
     Ok(notes)
 }
 

@@ -4,6 +4,7 @@
 use crate::diag::code::codes;
 use crate::diag::{Diagnostic, day, quoted_all};
 use crate::source::{SourceKind, Span};
+use crate::words::join;
 use chrono::NaiveDate;
 
 codes! {
@@ -57,10 +58,22 @@ pub fn too_many_folders(folder: &str, most: usize) -> Diagnostic {
     Diagnostic::without_place(NOT_READ, message).help("name the folders of the matters on the command line")
 }
 
+/// Folders below the matter that are matters of their own: one finding for all, with the first names. `None` where there
+/// are none.
 #[must_use]
-pub fn matter_below(folder: &str) -> Diagnostic {
-    Diagnostic::without_place(MATTER_BELOW, format!("`{folder}` is a matter of its own and is not part of this report"))
-        .help(format!("check it as well: `ordain check {folder}`"))
+pub fn matters_below(folders: &[String]) -> Option<Diagnostic> {
+    const NAMED: usize = 3;
+    let first = folders.first()?;
+    let names: Vec<String> = folders.iter().take(NAMED).map(|f| format!("`{f}`")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let more = folders.len().saturating_sub(NAMED);
+    let message = match (folders.len(), more) {
+        (1, _) => format!("`{first}` is a matter of its own and is not part of this report"),
+        (_, 0) => format!("{} are matters of their own and are not part of this report", join(&names)),
+        _ => format!("{} and {} more are matters of their own and are not part of this report", names.join(", "), more),
+    };
+    let each = if folders.len() == 1 { "it" } else { "each" };
+    Some(Diagnostic::without_place(MATTER_BELOW, message).help(format!("check {each} as well: `ordain check {first}`")))
 }
 
 /// No paragraph says what anybody must, must not or may do.

@@ -119,7 +119,11 @@ pub fn in_brackets(text: &str, span: Span) -> Diagnostic {
     let cited = ["(Dkt", "(ECF", "(Doc", "(D.E.", "(see", "(See"].iter().any(|c| text.starts_with(c));
     let d = Diagnostic::new(UNKNOWN_WORD, format!("`{text}` is not a word Ordain knows"), span, "in brackets");
     match cited {
-        true => d.help("write where it is said in a clause of its own: `source Dkt. 12`"),
+        true => {
+            let cite = text.trim_start_matches('(').trim_end_matches(')');
+            let cite = cite.strip_prefix("see ").or_else(|| cite.strip_prefix("See ")).unwrap_or(cite);
+            d.help(format!("write where it is said in a clause of its own: `source {cite}`"))
+        }
         false => d.help(
             "leave it out, or keep it in a `note \"…\"`; a second way to perform is a line that begins with `or`",
         ),
