@@ -85,6 +85,12 @@ impl<'c> Said<'_, 'c> {
         self.of_kind.iter().any(|of| of.named.kind == ["district", "court"])
     }
 
+    /// A court of that kind may as well be a federal one, or the one court of a whole state, as most supreme courts are.
+    fn may_be_of_no_county(&self) -> bool {
+        let statewide = self.of_kind.iter().filter(|of| of.court.statewide).count();
+        self.is_as_a_federal_court() || statewide > self.of_kind.len() / 2
+    }
+
     /// The court of the state that is named, and of several in one place the one of the longest name, as `West Virginia` has
     /// `Virginia` in it; `None` where no state is named.
     fn of_state(&self, left: &[Option<&str>]) -> Option<Found<'c>> {
@@ -131,10 +137,11 @@ impl<'c> Said<'_, 'c> {
         let is_state = self.courts.iter().any(|of| of.named.is_state(&rest));
         let bare = if is_state { Vec::new() } else { places.named(&rest) };
         if !bare.is_empty() {
-            // `Austin District Court` may as well be the federal court that sits there.
+            // `Austin District Court` may as well be the federal court that sits there, `Supreme Court of Ontario` that of another
+            // country.
             let cities = bare.iter().any(|p| p.kind == PlaceKind::City);
             return match self.courts_of_places(&bare) {
-                Found::Court(court, Some(county)) if self.is_as_a_federal_court() && !cities => {
+                Found::Court(court, Some(county)) if self.may_be_of_no_county() && !cities => {
                     Found::Among(vec![cited_in(court, &county)])
                 }
                 found => found,

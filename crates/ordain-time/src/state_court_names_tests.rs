@@ -135,6 +135,9 @@ fn where_several_states_have_such_a_court_there_they_are_named() {
     assert_eq!(found("Circuit Court of Cook County, Indiana"), ["? Ill. Cir. Ct. (Cook)"]);
     // The federal court may sit in a county seat of the name.
     assert_eq!(found("Austin District Court"), ["? Tex. Dist. Ct. (Austin)"]);
+    // A supreme court is that of a state or a country, unless the county says that it is one.
+    assert_eq!(found("Supreme Court of Ontario"), ["? N.Y. Sup. Ct. (Ontario)"]);
+    is("Supreme Court of Ontario County", "N.Y. Sup. Ct.");
 }
 
 /// A supreme court sits in no county, and each state has courts of its own names.
