@@ -41,6 +41,42 @@ pub const CURVES: &[Curve] = &[
         },
     },
     Curve {
+        name: "prohibitions, each broken by one act",
+        n: 520,
+        build: |n| {
+            let duties = each(n, |k| {
+                format!("¶ {k}  Owners must not publish \"list of house {}\" until further order\n", word(k))
+            });
+            let acts = each(n, |k| {
+                format!("on November 1, 2023 Owners published \"list of house {}\"\n  source Dkt. {k}\n", word(k))
+            });
+            (format!("{HEAD}{ORDER}{duties}"), COMPLETE.to_owned() + &acts)
+        },
+    },
+    Curve {
+        name: "answers, each to a paper of its own",
+        n: 360,
+        build: |n| {
+            let papers = each(n, |k| format!("document Ledger{k}\n"));
+            let duties = each(n, |k| format!("¶ {k}  Owners must file opposition to Ledger{k} by December 1, 2023\n"));
+            let acts =
+                each(n, |k| format!("on November 1, 2023 Owners filed opposition to Ledger{k}\n  source Dkt. {k}\n"));
+            (format!("{HEAD}{papers}{ORDER}{duties}"), COMPLETE.to_owned() + &acts)
+        },
+    },
+    Curve {
+        name: "papers filed before the order that asks for them",
+        n: 520,
+        build: |n| {
+            let duties = each(n, |k| format!("¶ {k}  Owners must file \"lease {}\" by December 1, 2023\n", word(k)));
+            let later = each(n, |k| format!("¶ {k}  Owners must file \"roll {}\" by December 8, 2023\n", word(k)));
+            let acts =
+                each(n, |k| format!("on November 1, 2023 Owners filed \"roll {}\"\n  source Dkt. {k}\n", word(k)));
+            let second = "order Second, entered November 20, 2023\n";
+            (format!("{HEAD}{ORDER}{duties}{second}{later}"), COMPLETE.to_owned() + &acts)
+        },
+    },
+    Curve {
         name: "unknown names",
         n: 520,
         build: |n| {

@@ -45,8 +45,11 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         if candidate.chars().count().abs_diff(letters) > limit {
             continue;
         }
+        if letters_apart(&folded, &candidate) > 2 * limit || !slips_word_by_word(&folded, &candidate) {
+            continue;
+        }
         let d = strsim::osa_distance(&folded, &candidate);
-        if d <= limit && slips_word_by_word(&folded, &candidate) && best.is_none_or(|(b, _)| d < b) {
+        if d <= limit && best.is_none_or(|(b, _)| d < b) {
             best = Some((d, c));
         }
     }
@@ -59,7 +62,26 @@ fn slips_word_by_word(a: &str, b: &str) -> bool {
     if ours.len() == 1 || ours.len() != theirs.len() {
         return true;
     }
-    ours.iter().zip(&theirs).all(|(x, y)| strsim::osa_distance(x, y) <= (x.chars().count() / 3).max(1))
+    ours.iter().zip(&theirs).all(|(x, y)| x == y || strsim::osa_distance(x, y) <= (x.chars().count() / 3).max(1))
+}
+
+/// How many bytes one text has more of than the other, and the other than it. Where both are ASCII, a slip adds two at
+/// most: so it is quick to find that two names are far apart.
+fn letters_apart(a: &str, b: &str) -> usize {
+    if !a.is_ascii() || !b.is_ascii() {
+        return 0;
+    }
+    let mut more = [0_i32; 128];
+    let mut add = |text: &str, n: i32| {
+        for byte in text.bytes() {
+            if let Some(count) = more.get_mut(usize::from(byte)) {
+                *count += n;
+            }
+        }
+    };
+    add(a, 1);
+    add(b, -1);
+    more.iter().map(|n| n.unsigned_abs() as usize).sum()
 }
 
 /// The help that names the nearest word, and says what cannot be seen of the difference.

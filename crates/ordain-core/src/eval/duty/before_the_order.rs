@@ -33,7 +33,7 @@ pub(in crate::eval) fn before_the_order(
     }
     let named: Vec<&Act> = acts.iter().filter(|a| a.objects.list.iter().any(|o| o.head.is_some())).collect();
     let groups = named.iter().flat_map(|act| case.index.groups_of(case.model, &task.bearer, act));
-    let before = groups.map(|g| &case.index.groups[g]).filter_map(|group| {
+    let before = groups.map(|g| (g, &case.index.groups[g])).filter_map(|(at, group)| {
         let certain = group.certain.iter().map(|(_, i)| *i);
         let mut all = certain.chain(group.rest.iter().copied()).filter(|i| is_before(case, *i, from)).peekable();
         // Of most there is none, and nothing need be compared.
@@ -43,7 +43,7 @@ pub(in crate::eval) fn before_the_order(
         if deed.negated || !named.iter().any(exact) {
             return None;
         }
-        all.rfind(|i| !is_owed_elsewhere(case, task, deed, *i))
+        all.rfind(|i| !is_owed_elsewhere(case, task, deed, (at, *i)))
     });
     let index = before.max_by_key(|i| (case.ledger.assertions[*i].bounds.last, *i))?;
     let bounds = case.ledger.assertions[index].bounds;
@@ -68,13 +68,13 @@ fn is_duty(paragraph: &Paragraph) -> bool {
 
 /// Another order asked for it when it was done, and still does: one act performs one duty. Which paragraphs did is
 /// found once for each act.
-fn is_owed_elsewhere(case: &Case<'_>, task: &Task<'_>, deed: &Deed, index: usize) -> bool {
-    let owed = case.index.owed(index, || owed_by(case, deed, case.ledger.assertions[index].bounds.last));
+fn is_owed_elsewhere(case: &Case<'_>, task: &Task<'_>, deed: &Deed, (group, index): (usize, usize)) -> bool {
+    let owed = case.index.owed(index, || owed_by(case, deed, group, case.ledger.assertions[index].bounds.last));
     owed.iter().any(|p| *p != task.paragraph.id)
 }
 
 /// The first two paragraphs that asked for an act when it was done: of one that asks, the other may be itself.
-fn owed_by(case: &Case<'_>, deed: &Deed, done: Option<NaiveDate>) -> Vec<ParagraphId> {
+fn owed_by(case: &Case<'_>, deed: &Deed, group: usize, done: Option<NaiveDate>) -> Vec<ParagraphId> {
     let bound = |p: &&Paragraph| {
         let order = case.model.order(p.order);
         let ordered = matches!(order.kind, OrderKind::Order | OrderKind::StandingOrder);
@@ -86,5 +86,6 @@ fn owed_by(case: &Case<'_>, deed: &Deed, done: Option<NaiveDate>) -> Vec<Paragra
         let mut acts = provision.obligations.iter().flat_map(|o| &o.acts);
         !lifted && acts.any(|act| matching::deed(case.model, &provision.bearer, act, deed) == Match::Exact)
     };
-    case.model.paragraphs.iter().filter(bound).filter(asks).take(2).map(|p| p.id).collect()
+    let all = case.index.asked_by(case.model, group).iter().map(|p| case.model.paragraph(*p));
+    all.filter(bound).filter(asks).take(2).map(|p| p.id).collect()
 }

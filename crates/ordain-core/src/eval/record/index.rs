@@ -1,7 +1,7 @@
 //! The record by what a duty asks of it, so that the cost of a matter grows
 //! with its size and not with its square. Built once an evaluation.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -46,6 +46,8 @@ pub(in crate::eval) struct Index {
     near: RefCell<BTreeMap<Option<Head>, Rc<Vec<usize>>>>,
     /// By a thing and what it is about, the groups of acts that may have been done to it.
     near_about: RefCell<BTreeMap<Paper, Rc<Vec<usize>>>>,
+    /// By the position of a group, the paragraphs that may ask for its acts.
+    asked_by: OnceCell<BTreeMap<usize, Vec<ParagraphId>>>,
     /// By the position of an act, the first two paragraphs that asked for it when it was done.
     owed: RefCell<BTreeMap<usize, Rc<Vec<ParagraphId>>>>,
     /// Acts by the paragraph they say they perform.
@@ -259,6 +261,21 @@ impl Index {
         }
         let own: BTreeSet<usize> = of_bearer().flatten().copied().collect();
         own.into_iter().filter(|g| self.groups[*g].heads.iter().any(|h| near.contains(h))).collect()
+    }
+
+    /// The paragraphs that may ask for the acts of a group, in the order of the matter.
+    pub(in crate::eval) fn asked_by(&self, model: &Model, group: usize) -> &[ParagraphId] {
+        let all = self.asked_by.get_or_init(|| {
+            let mut all: BTreeMap<usize, Vec<ParagraphId>> = BTreeMap::new();
+            for p in &model.paragraphs {
+                let crate::model::Body::Provision(provision) = &p.body else { continue };
+                let acts = provision.obligations.iter().flat_map(|o| &o.acts);
+                let groups: BTreeSet<usize> = acts.flat_map(|act| self.groups_for(model, act)).collect();
+                groups.into_iter().for_each(|g| all.entry(g).or_default().push(p.id));
+            }
+            all
+        });
+        all.get(&group).map_or(&[], Vec::as_slice)
     }
 
     /// The paragraphs that asked for an act when it was done, as `find` finds them the first time.
