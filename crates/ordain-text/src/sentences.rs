@@ -11,8 +11,8 @@ const SHORT: &[&str] = &[
     "nov", "dec", "cal", "ct", "supp", "ins", "immigr", "univ", "st", "ave", "hon", "pp", "para", "paras", "mot",
     "opp", "doc", "docs", "pub", "cf", "compl", "ecf", "bankr", "evid", "jr", "sr", "esq", "dep", "dept", "dist",
     "div", "gen", "gov", "sec", "vol", "art", "cl", "approx", "al", "rev", "stat", "tit", "am", "et", "tr", "resp",
-    "br", "messrs", "dckt", "mich", "ill", "tex", "fla", "mass", "minn", "tenn", "ariz", "colo", "ark", "okla", "wis",
-    "lr",
+    "br", "messrs", "dckt", "proc", "prac", "mich", "ill", "tex", "fla", "mass", "minn", "tenn", "ariz", "colo", "ark",
+    "okla", "wis", "lr",
 ];
 
 /// Words of a sentence, at most: a table without a period is cut, so that no lint has to look far.
@@ -22,8 +22,11 @@ const LONGEST: usize = 500;
 pub(crate) fn mark(tokens: &mut [Token<'_>]) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut from = 0;
+    let mut item: Option<(u32, u32)> = None;
     for at in 0..tokens.len() {
-        if ends_sentence(tokens, at) || at - from >= LONGEST {
+        item = numbered_line(tokens, at).or(item);
+        let ends = ends_sentence(tokens, at) || begins_next_item(tokens, at + 1, item) || orders_anew(tokens, at + 1);
+        if ends || at - from >= LONGEST {
             sentences.push(from..at + 1);
             from = at + 1;
         }
@@ -34,6 +37,32 @@ pub(crate) fn mark(tokens: &mut [Token<'_>]) -> Vec<Range<usize>> {
     }
     mark_enclosed_tokens(tokens);
     sentences
+}
+
+/// The number at the beginning of a line, `2. The parties`, with its paragraph.
+fn numbered_line(tokens: &[Token<'_>], at: usize) -> Option<(u32, u32)> {
+    let this = tokens.get(at).filter(|t| t.opens_line && t.kind == Kind::Number && t.word.len() < 3)?;
+    let mark = tokens.get(at + 1).is_some_and(|t| matches!(&*t.word, "." | ")") && !t.gap);
+    let next = tokens.get(at + 2).is_some_and(|t| t.gap && begins_sentence(t));
+    (mark && next).then_some((this.paragraph, this.word.parse().ok()?))
+}
+
+/// True where a line has the number behind that of the last numbered line, though no period ended that one.
+fn begins_next_item(tokens: &[Token<'_>], at: usize, last: Option<(u32, u32)>) -> bool {
+    match (numbered_line(tokens, at), last) {
+        (Some((paragraph, number)), Some((before, last))) => paragraph == before && number == last + 1,
+        _ => false,
+    }
+}
+
+/// `IT IS FURTHER ORDERED` at the beginning of a line.
+fn orders_anew(tokens: &[Token<'_>], at: usize) -> bool {
+    let word = |n: usize| tokens.get(at + n).map_or("", |t| &*t.word);
+    let opens = tokens.get(at).is_some_and(|t| t.opens_line && t.capital);
+    opens
+        && word(0) == "it"
+        && word(1) == "is"
+        && (word(2) == "ordered" || matches!(word(2), "further" | "hereby" | "therefore") && word(3) == "ordered")
 }
 
 /// True where the token at `at` is the last of its sentence.

@@ -122,6 +122,9 @@ const SMALL: &[&str] = &[
     "held",
     "record",
     "respectfully",
+    "requested",
+    "issuance",
+    "docketing",
     "now",
     "calendared",
     "submit",
@@ -358,7 +361,21 @@ fn is_same_word(a: &str, b: &str) -> bool {
     let ending = |w: String| {
         matches!(
             w.as_str(),
-            "" | "s" | "es" | "ed" | "d" | "ing" | "y" | "ies" | "e" | "ied" | "ted" | "ting" | "ly" | "'"
+            "" | "s"
+                | "es"
+                | "ed"
+                | "d"
+                | "ing"
+                | "y"
+                | "ies"
+                | "e"
+                | "ied"
+                | "ted"
+                | "ting"
+                | "red"
+                | "ring"
+                | "ly"
+                | "'"
         )
     };
     shared >= 3 && ending(rest(a)) && ending(rest(b))

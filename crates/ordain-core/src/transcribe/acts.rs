@@ -69,6 +69,12 @@ pub(super) fn wordings_of_thing(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Vec<St
             out.push(format!("{name} {}", in_quotation_marks(&rest.all())));
         }
     }
+    // `why the action should not be dismissed without prejudice`: a question, whatever is asked.
+    const SETS: &[&str] = &["shall", "must", "if", "unless", "within", "until", "by", "before", ";"];
+    let asks = p.word(0) == "why" && p.dates().is_empty() && !p.has(SETS) && !p.has(&["and"]);
+    if asks && !free(p) {
+        out.push(in_quotation_marks(&p.all()));
+    }
     if free(p) {
         const PREPOSITIONS: &[&str] = &["with", "to", "at", "in", "for", "regarding", "from"];
         if PREPOSITIONS.contains(&p.word(0)) && p.len() > 1 {

@@ -102,6 +102,14 @@ pub(super) fn read_bearer(p: &Phrase<'_, '_>, names: &Names) -> Option<Bearer> {
     if parts.is_empty() || joined && p.last() != "," {
         return None;
     }
+    // `Withdrawing Counsel, Samuel Poe, is authorized`: one person by two names, or two.
+    if parts.len() > 1 && !p.has(&["and", "or", "&"]) {
+        return None;
+    }
+    // Where the paper names one side alone, the draft does not know who the parties are.
+    if names.parties.len() < 2 && parts.iter().any(|part| matches!(part.as_str(), "the parties" | "counsel")) {
+        return Some(Bearer::Asked("the paper names only one of the parties: who are the others?".to_owned()));
+    }
     let join = if or { " or " } else { " and " };
     let text = match parts.as_slice() {
         [one] => one.clone(),

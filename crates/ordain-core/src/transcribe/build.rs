@@ -26,6 +26,9 @@ pub(super) fn build_acts<'r, 't>(
         Err(why) => return Formed::question(why),
     };
     let body = rest.slice(len..rest.len());
+    // `show cause as to why`
+    let as_to = usize::from(verb == "show cause" && body.at(0, &["as", "to", "why"])) * 2;
+    let body = body.slice(as_to..body.len());
     let cut = match cut_clauses(&body, ctx) {
         Ok(cut) => cut,
         Err(why) => return Formed::question(why),
@@ -52,7 +55,7 @@ pub(super) fn build_acts<'r, 't>(
         Force::May => "may",
         _ => "should",
     };
-    let bearer = match bearer_bound(bearer, modal, &acts, &mut clauses) {
+    let bearer = match bearer_bound(bearer, &verb, modal, &acts, &mut clauses) {
         Ok(bearer) => bearer,
         Err(why) => return Formed::question(why),
     };
@@ -122,6 +125,7 @@ fn verb_of(
 /// Whom the acts bind, together or each.
 fn bearer_bound(
     bearer: &Bearer,
+    lemma: &str,
     modal: Modal,
     acts: &[ActWords<'_, '_>],
     clauses: &mut Vec<String>,
@@ -142,7 +146,8 @@ fn bearer_bound(
     Ok(Bearer::Named {
         text: text.clone(),
         jointly: *jointly || modal.jointly || joint && matches!(text.as_str(), "the parties" | "counsel"),
-        each: *each || modal.each,
+        // What the parties exchange, each gives to the others.
+        each: *each || modal.each || text == "the parties" && !jointly && lemma == "exchange",
         through: None,
     })
 }
@@ -201,6 +206,8 @@ type ActWords<'r, 't> = (Option<String>, Phrase<'r, 't>);
 fn several<'r, 't>(p: &Phrase<'r, 't>, form: Form, ctx: &Context<'_>) -> Result<(Vec<ActWords<'r, 't>>, Join), String> {
     let mut out: Vec<ActWords<'r, 't>> = Vec::new();
     let (mut from, mut own) = (0, None);
+    // `show cause why sanctions should not be imposed for the failure to appear and to serve`: one question.
+    let asked = matches!(p.word(0), "why" | "whether");
     let mut joins: Vec<Join> = Vec::new();
     for at in 0..p.len() {
         let join = match p.word(at) {
@@ -208,7 +215,7 @@ fn several<'r, 't>(p: &Phrase<'r, 't>, form: Form, ctx: &Context<'_>) -> Result<
             "or" => Join::Or,
             _ => continue,
         };
-        if !p.top(at) || at <= from {
+        if !p.top(at) || at <= from || asked && p.word(at + 1) == "to" {
             continue;
         }
         // `complete the form and to pay the fee`

@@ -194,6 +194,8 @@ pub(super) fn condition_clause(p: &Phrase<'_, '_>, closed: bool, ctx: &Context<'
         (&["if"], "if"),
         (&["in", "the", "event", "that"], "if"),
         (&["in", "the", "event"], "if"),
+        (&["should"], "if"),
+        (&["unless", "and", "until"], "unless"),
         (&["unless"], "unless"),
         (&["to", "the", "extent", "that"], "to the extent"),
         (&["to", "the", "extent"], "to the extent"),

@@ -17,6 +17,17 @@ pub(super) fn cut_off(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
         let before = if matches!(p.word(at - 1), "will" | "shall") { at - 1 } else { at };
         return form_of_closing(p, before, at + 1, ctx);
     }
+    // `Disclosure of experts is required by D`
+    let required = (2..p.len()).find(|i| {
+        p.top(*i)
+            && p.word(*i) == "required"
+            && matches!(p.word(i - 1), "is" | "are")
+            && matches!(p.word(i + 1), "by" | "no" | "on")
+            && super::papers::is_thing(p.word(super::requirements::head_noun_at(&p.slice(0..i - 1))))
+    });
+    if let Some(at) = required {
+        return form_of_due(p, at, ctx);
+    }
     form_of_deadline(p, ctx)
 }
 
@@ -74,6 +85,9 @@ fn form_of_named_thing(thing: &Phrase<'_, '_>, times: Vec<(Time, Phrase<'_, '_>)
             return Formed::question(format!("what is due from {}?", Names::in_statement(name)));
         }
         let who = Names::in_statement(name);
+        if name.who == super::names::Who::Parties && ctx.names.parties.len() < 2 {
+            return Formed::question("the paper names only one of the parties: who are the others?");
+        }
         // The parties' joint paper is one.
         let jointly = if name.who == super::names::Who::Parties && own.word(0) == "joint" { " jointly" } else { "" };
         for way in [ctx.names.renamed(&own, 0, own.len()), in_quotation_marks(&own.all())] {

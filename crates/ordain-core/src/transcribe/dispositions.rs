@@ -161,6 +161,10 @@ fn limit_before(thing: &Phrase<'_, '_>) -> Option<String> {
 fn done_to(thing: &Phrase<'_, '_>, done: (&str, &str, bool), tail: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     let (_, verb, shown) = done;
     let tail = without_edge_commas(tail);
+    // `SUSTAINED-IN-PART and OVERRULED-IN-PART`
+    if tail.word(0) == "-" {
+        return Formed::question(format!("`{}`: what does it add?", tail.all()));
+    }
     if verb == "extends" {
         return form_of_extension(thing, &tail, ctx);
     }
@@ -191,13 +195,13 @@ fn done_to(thing: &Phrase<'_, '_>, done: (&str, &str, bool), tail: &Phrase<'_, '
     }
     let action = action_name(thing);
     let Some(how) = manner_of_disposition(&tail) else {
-        // `dismissed for lack of prosecution`: why, which changes nothing.
-        if let (Some(action), "dismisses", "for" | "as") = (&action, verb, tail.word(0))
-            && obstacle_to_quoting(&tail, ctx.verbs).is_none()
-            && tail.dates().is_empty()
-            && !tail.has(&["prejudice"])
+        if let Some((how, why)) = reason_of_disposition(&tail)
+            && !how.ends_with("denied in part")
         {
-            let text = format!("dismisses {action}\n     note {}", in_quotation_marks(&tail.all()));
+            let object = action.clone().filter(|_| matches!(verb, "dismisses" | "closes" | "terminates"));
+            let object = object.unwrap_or_else(|| in_quotation_marks(&thing.all()));
+            let text = format!("{verb} {object} {how}").trim().to_owned();
+            let text = format!("{text}\n     note {}", in_quotation_marks(&why.all()));
             return Formed::of(vec![Candidate::new(text, Force::Other)]);
         }
         if verb == "stays" && action.is_some() {
@@ -219,6 +223,77 @@ fn done_to(thing: &Phrase<'_, '_>, done: (&str, &str, bool), tail: &Phrase<'_, '
         text = format!("{text} and denies {object} in part");
     }
     Formed::of(vec![Candidate::new(text, Force::Other)])
+}
+
+/// `with prejudice for failure to prosecute`, `as moot because it is no longer needed`: how, and why, which changes
+/// nothing. None where the words behind the reason may set something.
+fn reason_of_disposition<'r, 't>(tail: &Phrase<'r, 't>) -> Option<(String, Phrase<'r, 't>)> {
+    const SETS: &[&str] = &[
+        "shall",
+        "must",
+        "may",
+        "will",
+        "should",
+        "if",
+        "unless",
+        "until",
+        "within",
+        "provided",
+        "except",
+        "leave",
+        "days",
+        "prejudice",
+        "part",
+        "moot",
+        "extent",
+        "condition",
+        "ordered",
+        "directed",
+        "granted",
+        "denied",
+        "that",
+        ";",
+        "but",
+        "subject",
+        "however",
+        "only",
+        "otherwise",
+        "and",
+    ];
+    const LEADS: &[&[&str]] = &[
+        &["since"],
+        &["because"],
+        &["pursuant", "to"],
+        &["as", "unnecessary"],
+        &["as", "untimely"],
+        &["as", "premature"],
+        &["under", "rule"],
+        &["under", "fed"],
+        &["under", "federal"],
+        &["in", "light", "of"],
+        &["in", "accordance", "with"],
+        &["on", "the", "ground"],
+        &["for", "lack"],
+        &["for", "want"],
+        &["for", "failure"],
+        &["for", "good", "cause"],
+    ];
+    let own = |i: usize| {
+        tail.word(i) == "for"
+            && matches!(tail.word(i + 2), "failure" | "lack")
+            && matches!(tail.word(i + 1), "its" | "his" | "her" | "their" | "plaintiff's" | "a")
+    };
+    let leads = |i: &usize| tail.top(*i) && (LEADS.iter().any(|l| tail.at(*i, l)) || own(*i));
+    let from = (0..tail.len()).find(leads)?;
+    let how = manner_of_disposition(&without_edge_commas(&tail.slice(0..from)))?;
+    // `pursuant to Rule 41 without prejudice`
+    let last =
+        (from + 1..tail.len()).find(|i| tail.at(*i, &["with", "prejudice"]) || tail.at(*i, &["without", "prejudice"]));
+    let why = without_edge_commas(&tail.slice(from..last.unwrap_or(tail.len())));
+    let more = manner_of_disposition(&tail.slice(last.unwrap_or(tail.len())..tail.len()))?;
+    let plain = why.len() <= 60 && !(0..why.len()).any(|i| why.top(i) && SETS.contains(&why.word(i)));
+    let how = format!("{how} {more}").trim().to_owned();
+    (plain && why.dates().is_empty()).then_some((how, why))
 }
 
 /// A long title has words of all kinds.

@@ -47,8 +47,7 @@ fn form_of_active(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Modal,
     // What the Court itself shall do is an announcement, not a duty with a verdict.
     if matches!(&lead.bearer, Bearer::Named { text, .. } if text == "the Court") && modal.force == Force::Must {
         let said = requirements::whole_sentence(subject, rest);
-        let dated =
-            !said.dates().is_empty() || said.has(&["days", "hold", "held", "continue", "extend", "grant", "within"]);
+        let dated = !said.dates().is_empty() || said.has(&["days", "hold", "held", "continue", "extend", "within"]);
         if dated || said.len() > 120 {
             return Formed::question("what does the Court do here, and is it done already?");
         }

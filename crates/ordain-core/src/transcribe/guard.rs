@@ -83,7 +83,7 @@ fn obstacle_in(p: &Phrase<'_, '_>, verbs: &Verbs, motions: bool) -> Option<Strin
             continue;
         }
         let asked = matches!(p.word(at.wrapping_sub(1)), "why" | "whether" | "how");
-        if word == ":" && !asked && !p.word(at.wrapping_sub(1)).starts_with("address") {
+        if word == ":" && !asked && !p.word(at.wrapping_sub(1)).starts_with("address") && !is_inside_word(p, at) {
             return Some(":".to_owned());
         }
         if STRUCTURE.contains(&word) && !in_title(p, at) && !is_harmless(p, at) {
@@ -100,6 +100,12 @@ fn obstacle_in(p: &Phrase<'_, '_>, verbs: &Verbs, motions: bool) -> Option<Strin
         }
     }
     dates.iter().find(|(at, d)| d.day.is_none() && p.top(*at)).map(|(at, _)| p.word(*at).to_owned())
+}
+
+/// The colon of `8:17-cv-2650` and of `https://court.example.gov`.
+fn is_inside_word(p: &Phrase<'_, '_>, at: usize) -> bool {
+    let glued = |i: usize| p.token(i).is_some_and(|t| !t.gap && !t.opens_line);
+    at > 0 && glued(at) && glued(at + 1)
 }
 
 /// `the motion filed on December 1, 2023`, `the letter dated December 1, 2023`.
@@ -137,13 +143,36 @@ fn is_harmless(p: &Phrase<'_, '_>, at: usize) -> bool {
             && (0..at).any(|i| matches!(p.word(i), "that" | "which" | "why" | "whether" | "who"))
             && !p.has(&["shall", "must"])
         || word == "up" && p.at(at + 1, &["to", "date"])
-        || word == "following" && matches!(p.word(at + 1), "documents" | "information" | "address")
+        || word == "following"
+            && (matches!(p.word(at + 1), "documents" | "information" | "address")
+                || p.word(at + 2) == "address" && matches!(p.word(at + 1), "email" | "e-mail" | "mailing"))
         || word == "most" && p.word(at + 1) == "recent"
+        || word == "pending" && is_still_open(p, at)
+        || word == "upon" && is_recipient(p, at + 1)
         || word == "every" && !times_follow(p, at + 1)
         || word == "prior" && p.word(at + 1) != "to"
         || word == "immediately" && matches!(p.word(at + 1), "preceding" | "prior")
         || matches!(word, "not" | "no") && describes_a_thing(p, at)
         || word == "may" && (0..at).any(|i| matches!(p.word(i), "where" | "who" | "whatever"))
+}
+
+/// `the pending motions`, `the motion pending at Dkt. 12`.
+fn is_still_open(p: &Phrase<'_, '_>, at: usize) -> bool {
+    const OPEN: &[&str] =
+        &["motion", "motions", "action", "case", "matter", "deadline", "deadlines", "hearing", "hearings"];
+    OPEN.contains(&p.word(at + 1))
+        || at > 0 && OPEN.contains(&p.word(at - 1)) && matches!(p.word(at + 1), "at" | "before" | "in")
+}
+
+/// `upon the Respondent`: whom something is served upon.
+fn is_recipient(p: &Phrase<'_, '_>, at: usize) -> bool {
+    let the = usize::from(matches!(p.word(at), "the" | "all" | "each" | "opposing"));
+    let word = p.word(at + the);
+    let one = word.strip_suffix('s').unwrap_or(word);
+    matches!(
+        one,
+        "plaintiff" | "defendant" | "petitioner" | "respondent" | "counsel" | "appellant" | "appellee" | "debtor"
+    )
 }
 
 /// `every 30 days`, `every month`: what recurs, and not each of some things.
@@ -220,8 +249,21 @@ fn another_act(p: &Phrase<'_, '_>, from: usize, verbs: &Verbs) -> bool {
         return false;
     }
     let mut at = from;
-    while matches!(p.word(at), "and" | "or" | "to" | "also" | "shall" | "must" | "then" | "," | "either")
-        || p.word(at).len() > 4 && p.word(at).ends_with("ly")
+    while matches!(
+        p.word(at),
+        "and"
+            | "or"
+            | "to"
+            | "also"
+            | "shall"
+            | "must"
+            | "then"
+            | ","
+            | "either"
+            | "therein"
+            | "thereby"
+            | "thereafter"
+    ) || p.word(at).len() > 4 && p.word(at).ends_with("ly")
     {
         at += 1;
     }

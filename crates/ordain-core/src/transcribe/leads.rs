@@ -4,6 +4,7 @@ use super::bearers::{Bearer, read_bearer};
 use super::candidate::Context;
 use super::clauses::{condition_clause, without_edge_commas};
 use super::guard::obstacle_to_quoting;
+use super::names::{Names, Who};
 use super::phrase::{Phrase, in_quotation_marks};
 use super::times::{Time, times_of_phrase};
 
@@ -48,9 +49,37 @@ pub(super) fn lead_of_subject<'r, 't>(subject: &Phrase<'r, 't>, ctx: &Context<'_
         let then = usize::from(subject.word(comma + 1) == "then");
         let Some(found) = read_bearer(&subject.slice(comma + 1 + then..subject.len()), ctx.names) else { continue };
         let before = without_edge_commas(&subject.slice(0..comma));
+        let found = antecedent(&before, &found, subject.last(), ctx.names).unwrap_or(found);
         return lead_of_clauses(&before, found, ctx);
     }
     Err(format!("no party of the draft is called `{}`: who is bound?", subject.all()))
+}
+
+/// `If Plaintiff objects, he shall file`: whoever alone is named in the condition, as its subject, where the pronoun
+/// fits one or several.
+fn antecedent(before: &Phrase<'_, '_>, found: &Bearer, pronoun: &str, names: &Names) -> Option<Bearer> {
+    if !matches!(found, Bearer::Asked(_)) || !matches!(before.word(0), "if" | "should" | "unless" | "when" | "once") {
+        return None;
+    }
+    let the = usize::from(before.word(1) == "the" && names.at(before, 1).is_none());
+    let (name, len) = names.at(before, 1 + the).filter(|(n, _)| matches!(n.who, Who::Party | Who::Parties))?;
+    if matches!(before.word(1 + the + len), "and" | "or" | "'" | "’" | ",")
+        || names.possessive(before, 1 + the).is_some()
+    {
+        return None;
+    }
+    let others =
+        (1 + the + len..before.len()).any(|i| names.at(before, i).is_some() || names.possessive(before, i).is_some());
+    let persons =
+        ["counsel", "attorney", "attorneys", "party", "witness", "witnesses", "experts", "expert", "court", "clerk"];
+    let several = name.who == Who::Parties || name.written.ends_with('s');
+    let fits = match pronoun {
+        "they" => several,
+        "he" | "she" => !several,
+        _ => false,
+    };
+    let free = fits && !others && !before.slice(1 + the + len..before.len()).has(&persons);
+    free.then(|| read_bearer(&before.slice(1..1 + the + len), names)).flatten()
 }
 
 /// `Pursuant to Rule 26(f)`, `In lieu of a statement`: how it is to be done.
@@ -102,7 +131,7 @@ fn leading_clause<'r, 't>(before: &Phrase<'r, 't>, bearer: Bearer, ctx: &Context
         let clauses = manner.ok_or_else(|| format!("`{}` limits this", before.all()))?;
         return Ok(Lead { bearer, times: Vec::new(), clauses });
     }
-    if matches!(before.word(0), "if" | "unless" | "once" | "when")
+    if matches!(before.word(0), "if" | "unless" | "once" | "when" | "should")
         || before.at(0, &["to", "the", "extent"])
         || before.at(0, &["in", "the", "event"])
     {

@@ -65,7 +65,10 @@ pub(super) fn with_lead<'r, 't>(lead: &Phrase<'r, 't>, item: &Phrase<'r, 't>) ->
     while from > 0 && matches!(lead.word(from - 1), "of" | "all" | "both" | "each") {
         from -= 1;
     }
-    let noun = usize::from(lead.is_word(at + 1) && !matches!(lead.word(at + 1), "to" | "on" | "with" | "by"));
+    const PREPOSITIONS: &[&str] = &[
+        "to", "on", "with", "by", "during", "at", "in", "before", "from", "for", "of", "under", "after", "within", "as",
+    ];
+    let noun = usize::from(lead.is_word(at + 1) && !PREPOSITIONS.contains(&lead.word(at + 1)));
     lead.slice(0..from).and(item).and(&lead.slice(at + 1 + noun..lead.len()))
 }
 
@@ -90,8 +93,11 @@ pub(super) fn is_formula(p: &Phrase<'_, '_>) -> bool {
     // `IT IS ORDERED THAT` at its end leaves nothing to say.
     let ends = (0..p.len()).rev().take(8).any(|i| p.word(i) == "ordered") && !p.has(&["shall", "must"]);
     // `The Court sets the following schedule:`
+    // What leads to it is a recital: `Because the case was reassigned to me, the deadlines are amended as follows:`
+    let clause = (0..p.len()).rev().find(|i| p.top(*i) && p.word(*i) == ",").filter(|_| !p.has(&["if", "unless"]));
+    let last = p.slice(clause.map_or(0, |comma| comma + 1)..p.len());
     let follows = p.last() == ":"
-        && p.has(&["following", "follows"])
-        && !p.has(&["shall", "must", "may", "to", "will", "if", "unless", "within", "from"]);
+        && last.has(&["following", "follows"])
+        && !last.has(&["shall", "must", "may", "to", "will", "if", "unless", "within", "from"]);
     said.is_empty() || ends || follows
 }

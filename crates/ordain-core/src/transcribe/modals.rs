@@ -70,6 +70,10 @@ fn command_at(p: &Phrase<'_, '_>, at: usize) -> Option<(usize, Force, Form)> {
     while all(p.word(next)) {
         next += 1;
     }
+    // `The Clerk is respectfully requested to`
+    if first == "requested" && at > 0 && p.word(at - 1) == "respectfully" && p.word(at + 1) == "to" {
+        return Some((at + 2, Force::Must, Form::Base));
+    }
     if next > at {
         let not = p.word(next) == "not";
         if p.word(next + usize::from(not)) == "to" && DIRECTED.contains(&first) {
@@ -136,7 +140,7 @@ fn past_adverbs(p: &Phrase<'_, '_>, from: usize) -> usize {
     while matches!(
         p.word(at),
         "hereby" | "further" | "also" | "therefore" | "each" | "now" | "thus" | "so" | "likewise" | "both"
-    ) || matches!(p.word(at), "temporarily" | "preliminarily" | "permanently" | "specifically")
+    ) || matches!(p.word(at), "temporarily" | "preliminarily" | "permanently" | "specifically" | "respectfully")
     {
         at += 1;
     }

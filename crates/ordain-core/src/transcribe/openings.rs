@@ -20,6 +20,9 @@ const ADVERBS: &[&str] = &[
     "now",
     "specifically",
     "however",
+    "nonetheless",
+    "nevertheless",
+    "separately",
     "second",
     "third",
     "likewise",
@@ -274,6 +277,10 @@ fn length_of_reasons(p: &Phrase<'_, '_>) -> usize {
     let recited = length_of_recital(p);
     if recited > 0 {
         return recited;
+    }
+    // `…, all of which are incorporated by reference, the motion is DENIED`: what is said of the reasons.
+    if p.at(0, &["all", "of", "which"]) || p.at(0, &["which", "are"]) {
+        return p.find(2, &[","]).filter(|c| *c < 24).map_or(0, |comma| comma + 1);
     }
     // `Considering the consent, and the letters, the motion is granted`: up to the last comma before what is ordered.
     const WEIGHS: &[&str] = &["considering", "upon", "on", "having", "given", "after"];

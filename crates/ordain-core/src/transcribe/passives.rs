@@ -37,8 +37,15 @@ pub(super) fn passive(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Mo
     }
     let Some(bearer) = bearer else {
         return cut_off(&thing, rest, &cut, modal, ctx)
+            .or_else(|| of_nobody(&thing, &rest.slice(0..len), &cut, modal, ctx))
             .unwrap_or_else(|| Formed::question(format!("who must {lemma} {}?", in_quotation_marks(&thing.all()))));
     };
+    // `shall be filed with the Court and served upon Defendants`
+    if (1..cut.rest.len())
+        .any(|i| cut.rest.top(i) && matches!(cut.rest.word(i - 1), "and" | "or") && cut.rest.word(i).ends_with("ed"))
+    {
+        return Formed::question("which of these acts are on what?");
+    }
     let named = Bearer::Named { text: bearer, jointly: modal.jointly, each: modal.each, through: None };
     let modality = match modal.force {
         Force::MustNot => "must not",
@@ -75,6 +82,65 @@ pub(super) fn passive(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Mo
         }
     }
     Formed::of(candidates)
+}
+
+/// `A stipulation shall be filed by D`: a duty in the passive, which the language has as well. It puts nobody in
+/// breach until somebody is named.
+fn of_nobody(
+    thing: &Phrase<'_, '_>,
+    done: &Phrase<'_, '_>,
+    cut: &super::clauses::Cut<'_, '_>,
+    modal: Modal,
+    ctx: &Context<'_>,
+) -> Option<Formed> {
+    let modality = match modal.force {
+        Force::Must if !modal.each && !modal.jointly => "must be",
+        Force::MustNot => "must not be",
+        Force::May => "may be",
+        _ => return None,
+    };
+    // `No party shall be excused` forbids, `the stipulation that is filed shall be` says more.
+    const DECIDED: &[&str] = &[
+        "permitted",
+        "allowed",
+        "granted",
+        "denied",
+        "considered",
+        "accepted",
+        "required",
+        "expected",
+        "excused",
+        "deemed",
+    ];
+    let described = DECIDED.contains(&done.word(0))
+        || thing.has(&["no", "neither", "nor", "if", "unless", "it", "they"])
+        || is_person(thing, ctx);
+    if described || thing.len() > 30 || obstacle_to_quoting(&cut.rest, ctx.verbs).is_some() {
+        return None;
+    }
+    let with = if cut.rest.is_empty() { String::new() } else { format!(" {}", in_quotation_marks(&cut.rest.all())) };
+    let remark = Some("who must do it? The order does not say: until somebody is named, this binds nobody".to_owned());
+    let remark = remark.filter(|_| modal.force == Force::Must);
+    let mut candidates = Vec::new();
+    for (when, declares) in time_clauses(&cut.times, ctx) {
+        let mut lines = vec![format!("{} {modality} {}{with}", in_quotation_marks(&thing.all()), done.all())];
+        let none = match modal.force {
+            Force::Must if when.is_empty() => Some("no deadline"),
+            Force::MustNot if when.is_empty() => Some("continuing"),
+            _ => None,
+        };
+        lines.extend(when);
+        lines.extend(none.map(str::to_owned));
+        lines.extend(cut.clauses.clone());
+        let text = lines.join("\n     ");
+        candidates.push(Candidate { declares, remark: remark.clone(), ..Candidate::new(text, Force::Words) });
+    }
+    Some(Formed::of(candidates))
+}
+
+/// `Defendant shall be dismissed`: what is done to a person.
+fn is_person(thing: &Phrase<'_, '_>, ctx: &Context<'_>) -> bool {
+    super::bearers::read_bearer(thing, ctx.names).is_some()
 }
 
 /// `All motions in limine shall be filed by D`: a cut-off, which binds nobody.

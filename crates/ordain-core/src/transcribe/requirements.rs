@@ -46,21 +46,36 @@ pub(super) fn of_paper(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: M
         "supported",
         "noticed",
         "briefed",
+        "based",
+        "marked",
     ];
+    const HELD: &[&str] = &["held", "heard", "conducted"];
     let paper = is_thing(subject.word(head_noun_at(subject))) || is_thing(subject.last());
     let announced = RULED.contains(&rest.word(0)) && !rest.has(&["by", "within", "until"]);
     let looks = LOOKS.contains(&rest.word(0)) && modal.force != Force::May;
-    let free = rest.dates().is_empty() && subject.dates().is_empty() && !rest.has(&["days", "if", "unless"]);
+    let dated = !rest.dates().is_empty() || !subject.dates().is_empty() || rest.has(&["days", "hours", "m", "noon"]);
+    let free = !dated && !rest.has(&["if", "unless"]);
+    let whole = whole_sentence(subject, rest);
+    // `No hearing will be held`, `The conference will be held by telephone`: how it is, and nobody is bound.
+    let by = matches!(rest.word(0), "by" | "in" | "via");
+    if paper && !dated && (HELD.contains(&rest.word(0)) && whole.has(&["will"]) || by) && modal.force == Force::Must {
+        return Some(Formed::of(vec![announced_candidate(&whole)]));
+    }
     if !(paper && free && (announced || looks)) {
         return None;
     }
-    let whole = whole_sentence(subject, rest);
     Some(Formed::of(vec![shown_candidate(&whole)]))
 }
 
 /// Words about a paper, which the report shows.
 pub(super) fn shown_candidate(whole: &Phrase<'_, '_>) -> Candidate {
     let remark = Some("this is about a paper, and binds nobody by itself: the report shows it".to_owned());
+    Candidate { remark, ..Candidate::words(&whole.all()) }
+}
+
+/// What the Court announces, which the report shows.
+pub(super) fn announced_candidate(whole: &Phrase<'_, '_>) -> Candidate {
+    let remark = Some("this binds nobody by itself: the report shows it".to_owned());
     Candidate { remark, ..Candidate::words(&whole.all()) }
 }
 
@@ -90,7 +105,20 @@ pub(super) fn about_paper(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal
         "supersede",
         "reflect",
         "summarize",
+        "carry",
+        "remain",
+        "list",
+        "cite",
+        "attach",
+        "certify",
+        "stand",
+        "outline",
+        "detail",
+        "proceed",
     ];
+    // `To avoid delay, the letter must`: why, which binds nobody.
+    let why = subject.find(1, &[","]).filter(|_| subject.at(0, &["to", "avoid"]) || subject.at(0, &["to", "ensure"]));
+    let subject = &subject.slice(why.map_or(0, |comma| comma + 1)..subject.len());
     let paper =
         (0..subject.len()).rev().find(|i| subject.top(*i) && subject.is_word(*i)).map(|i| subject.word(i).to_owned());
     let paper = paper.is_some_and(|word| is_thing(&word)) && subject.len() <= 12;
@@ -107,5 +135,14 @@ pub(super) fn about_paper(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal
 pub(super) fn whole_sentence<'r, 't>(subject: &Phrase<'r, 't>, rest: &Phrase<'r, 't>) -> Phrase<'r, 't> {
     let (Some(last), Some(next)) = (subject.ids().last(), rest.ids().first()) else { return subject.and(rest) };
     let between = Phrase::new(subject.reading, last + 1..(*next).max(last + 1));
-    if between.len() < 8 { subject.and(&between).and(rest) } else { subject.and(rest) }
+    if between.len() < 8 {
+        return subject.and(&between).and(rest);
+    }
+    // `shall comply with the rules and shall be limited to`: the second `shall be` is said of the subject.
+    const MODAL: &[&str] = &["shall", "must", "will", "may", "should", "be", "not", "also", "further"];
+    let mut from = *next;
+    while from > *last + 1 && MODAL.contains(&subject.reading.word(from - 1)) {
+        from -= 1;
+    }
+    subject.and(&Phrase::new(subject.reading, from..*next)).and(rest)
 }

@@ -15,6 +15,29 @@ const HEARINGS: &[&str] =
 const SET: &[&str] = &["set", "scheduled", "held", "calendared", "noticed", "begin", "begins", "commence", "commences"];
 /// What a setting says of its hour, and the statement need not.
 const BEGINS: &[&str] = &["begin", "begins", "beginning", "commence", "commences", "commencing", "starting"];
+/// What a setting that moves a hearing says, and the statement says as `continues`; and `participate` as `appear`.
+const MOVES: &[&str] = &[
+    "begin",
+    "begins",
+    "beginning",
+    "commence",
+    "commences",
+    "commencing",
+    "starting",
+    "reset",
+    "rescheduled",
+    "continued",
+    "adjourned",
+    "postponed",
+    "moved",
+    "vacated",
+    "resets",
+    "reschedules",
+    "adjourns",
+];
+/// What an appearance says of its hour, and of those who take part.
+const TAKES_PART: &[&str] =
+    &["begin", "begins", "beginning", "commence", "commences", "commencing", "starting", "participate"];
 const MOVED: &[&str] = &["reset", "rescheduled", "continued", "adjourned", "postponed", "moved"];
 
 pub(super) fn setting(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
@@ -57,7 +80,8 @@ pub(super) fn setting(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
         }
     }
     let declares = vec![Declared::Hearing { name: hearing, on: earlier }];
-    Formed::of(vec![Candidate { declares, implied: BEGINS, ..Candidate::new(text, Force::Other) }])
+    let implied = if moved { MOVES } else { BEGINS };
+    Formed::of(vec![Candidate { declares, implied, ..Candidate::new(text, Force::Other) }])
 }
 
 /// `A status conference is [hereby] set for …`: the hearing, what follows, whether it is moved.
@@ -98,7 +122,11 @@ fn set_for<'r, 't>(p: &Phrase<'r, 't>) -> Option<(Phrase<'r, 't>, Phrase<'r, 't>
     let on = p.find(end, &["on"])?;
     let named = p.slice(at + 2..end);
     // `before Judge Roe on May 1`: before whom is said behind the day.
-    let before = p.slice(end..on);
+    let mut before = p.slice(end..on);
+    // `before the undersigned to occur on May 1`
+    if before.len() > 1 && before.at(before.len() - 2, &["to", "occur"]) {
+        before = before.slice(0..before.len() - 2);
+    }
     let is_place = before.is_empty() || before.word(0) == "before" && before.len() <= 10;
     (action && is_place).then(|| (named, p.slice(on..p.len()).and(&before), false))
 }
@@ -180,7 +208,10 @@ pub(super) fn place_of_hearing(tail: &Phrase<'_, '_>, ctx: &Context<'_>) -> Opti
     let words = if tail.word(0) == "in" { tail.slice(1..tail.len()) } else { tail.clone() };
     let after = if tail.word(0) == "before" { tail.slice(1..tail.len()) } else { words.clone() };
     // `at the Courthouse before Judge Roe`
-    let before = after.find(1, &["before"]).filter(|at| after.capital(at + 1)).unwrap_or(after.len());
+    let before = after
+        .find(1, &["before"])
+        .filter(|at| after.capital(at + 1) || after.at(at + 1, &["the", "undersigned"]))
+        .unwrap_or(after.len());
     let parts = [after.slice(0..before), after.slice((before + 1).min(after.len())..after.len())];
     let free = parts.iter().all(|p| obstacle_to_quoting(p, ctx.verbs).is_none()) && tail.dates().is_empty();
     let inside = tail.find(1, &["in"]).filter(|_| tail.word(0) == "before");
@@ -198,10 +229,11 @@ fn form_of_appearance(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     };
     let rest = p.slice(modal.end..p.len());
     let person = if rest.at(1, &["in", "person"]) { 2 } else { 0 };
-    if !matches!(rest.word(0), "appear" | "attend") {
+    let takes_part = rest.at(0, &["participate", "in"]);
+    if !matches!(rest.word(0), "appear" | "attend") && !takes_part {
         return Formed::nothing();
     }
-    let from = 1 + person + usize::from(matches!(rest.word(1 + person), "for" | "at"));
+    let from = usize::from(takes_part) + 1 + person + usize::from(matches!(rest.word(1 + person), "for" | "at"));
     let Some(end) =
         (from..rest.len()).find(|i| rest.top(*i) && matches!(rest.word(*i), "on" | "," | "in" | "before" | "at"))
     else {
@@ -218,7 +250,7 @@ fn form_of_appearance(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     let after = without_edge_commas(&tail.slice(time.at.end..tail.len()));
     let Some(day) = on_day(time) else { return Formed::nothing() };
     let lead = match lead_of_subject(&p.slice(0..modal.start), ctx) {
-        Ok(lead) if lead.times.is_empty() && lead.clauses.is_empty() => lead,
+        Ok(lead) if lead.times.is_empty() => lead,
         Ok(_) => return Formed::nothing(),
         Err(why) => return Formed::question(why),
     };
@@ -234,7 +266,8 @@ fn form_of_appearance(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
         }
     }
     let person = if person > 0 { " in person" } else { "" };
+    where_.extend(lead.clauses.iter().map(|clause| format!("\n     {clause}")));
     let text = format!("{who} appear{person} at {name}{}", where_.concat());
     let declares = vec![Declared::Hearing { name, on: Some(day) }];
-    Formed::of(vec![Candidate { declares, implied: BEGINS, ..Candidate::new(text, Force::Must) }])
+    Formed::of(vec![Candidate { declares, implied: TAKES_PART, ..Candidate::new(text, Force::Must) }])
 }

@@ -210,7 +210,17 @@ pub(super) fn own_order(p: &Phrase<'_, '_>, from: usize) -> Option<usize> {
     while at < from + 7
         && matches!(
             p.word(at),
-            "the" | "date" | "of" | "entry" | "filing" | "issuance" | "service" | "receipt" | "on" | "which"
+            "the"
+                | "date"
+                | "of"
+                | "entry"
+                | "filing"
+                | "docketing"
+                | "issuance"
+                | "service"
+                | "receipt"
+                | "on"
+                | "which"
         )
     {
         at += 1;

@@ -30,6 +30,8 @@ pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, ctx: &Context<'_>) -> (Vec
     for (id, (range, found)) in ordering.iter().enumerate() {
         let whole = without_recital(Phrase::new(reading, range.clone()));
         let number = reading.tokens.get(range.start).and_then(|t| numbers.get(t.sentence as usize).cloned().flatten());
+        let number =
+            number.or_else(|| number_behind_formula(&whole).filter(|_| super::lists::items_of_list(&whole).is_empty()));
         // An item that orders by what leads to it: `is prohibited from: (a) …`.
         let inherits = found.first().is_some_and(|w| !is_modal(reading, w.at))
             && found.len() == 1
@@ -39,13 +41,15 @@ pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, ctx: &Context<'_>) -> (Vec
         }
         if let Some(lead) = open.as_ref().filter(|_| inherits && range.start <= last_end + 1) {
             let item = super::openings::operative_words(&whole);
+            // `ii.` alone: the item is in another sentence.
+            let doubt = item.is_empty().then(|| "what is this item of the list?".to_owned());
             out.push(Unit {
                 words: with_lead(lead, &item),
                 own: item,
                 kind: kind_of_unit(found),
                 sentence: id,
                 number,
-                doubt: None,
+                doubt,
             });
             last_end = range.end;
             continue;
@@ -68,6 +72,14 @@ pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, ctx: &Context<'_>) -> (Vec
         out.sort_by_key(|u| u.own.ids().first().copied());
     }
     (out, total + table.len())
+}
+
+/// `ORDERED: 1. The motion is GRANTED`: the number behind the formula.
+fn number_behind_formula(p: &Phrase<'_, '_>) -> Option<String> {
+    let (_, next) = super::formula::find_formula(p)?;
+    let rest = p.slice(next..p.len());
+    let numbered = rest.is_number(0) && rest.token(0).is_some_and(|t| t.opens_line) && length_of_label(&rest).is_some();
+    numbered.then(|| rest.text(0..1))
 }
 
 /// From `IT IS ORDERED` on, where much stands before it; without a heading that no period ends.

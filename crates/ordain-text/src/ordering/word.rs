@@ -46,6 +46,8 @@ pub(super) fn ordering_word(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> O
         },
         // `to show cause why it should not issue`
         "should" if r.has(at.saturating_sub(12).max(s.start), at, &["why", "whether"]) => None,
+        // `filed a letter asking if the order should be modified`
+        "should" if r.has(s.start, at, &["asking", "asks", "asked"]) => None,
         "should"
             if bound_or_thing(r, s, at) && !has_bearer_near(r, s, at) && matches!(r.word(at + 1), "be" | "have") =>
         {
@@ -119,6 +121,8 @@ fn order_of_passive(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(S
             let so = r.word(next.saturating_sub(1)) == "so";
             (to && !empty && !so && !is_reported_standard(r, s, at)).then_some((SentenceKind::Duty, done))
         }
+        // `The Clerk is respectfully requested to`
+        "requested" if r.word(next - 1) == "respectfully" && r.word(done) == "to" => Some((SentenceKind::Duty, done)),
         // `It is plaintiff's responsibility to`, `Counsel is responsible for`.
         "responsible" if matches!(r.word(done), "for" | "to") && has_bearer_near(r, s, at) => {
             Some((SentenceKind::Duty, done))
