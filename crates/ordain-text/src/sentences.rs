@@ -11,8 +11,8 @@ const SHORT: &[&str] = &[
     "nov", "dec", "cal", "ct", "supp", "ins", "immigr", "univ", "st", "ave", "hon", "pp", "para", "paras", "mot",
     "opp", "doc", "docs", "pub", "cf", "compl", "ecf", "bankr", "evid", "jr", "sr", "esq", "dep", "dept", "dist",
     "div", "gen", "gov", "sec", "vol", "art", "cl", "approx", "al", "rev", "stat", "tit", "am", "et", "tr", "resp",
-    "br", "messrs", "dckt", "proc", "prac", "mich", "ill", "tex", "fla", "mass", "minn", "tenn", "ariz", "colo", "ark",
-    "okla", "wis", "lr",
+    "br", "messrs", "dckt", "proc", "prac", "kan", "nev", "wash", "conn", "del", "ind", "neb", "mont", "wyo", "haw",
+    "ala", "mich", "ill", "tex", "fla", "mass", "minn", "tenn", "ariz", "colo", "ark", "okla", "wis", "lr",
 ];
 
 /// Words of a sentence, at most: a table without a period is cut, so that no lint has to look far.
@@ -59,6 +59,10 @@ fn begins_next_item(tokens: &[Token<'_>], at: usize, last: Option<(u32, u32)>) -
 fn orders_anew(tokens: &[Token<'_>], at: usize) -> bool {
     let word = |n: usize| tokens.get(at + n).map_or("", |t| &*t.word);
     let opens = tokens.get(at).is_some_and(|t| t.opens_line && t.capital);
+    // `Poe v. Roe, Inc.⏎ORDER granting 12 Motion`
+    if opens && word(0) == "order" && word(1).ends_with("ing") && tokens.get(at + 1).is_some_and(|t| !t.capital) {
+        return true;
+    }
     opens
         && word(0) == "it"
         && word(1) == "is"

@@ -101,6 +101,8 @@ const SMALL: &[&str] = &[
     "cautioned",
     "counsel's",
     "do",
+    "he",
+    "she",
     "them",
     "they",
     "or",

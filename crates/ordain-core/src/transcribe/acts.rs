@@ -80,7 +80,9 @@ pub(super) fn wordings_of_thing(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Vec<St
         if PREPOSITIONS.contains(&p.word(0)) && p.len() > 1 {
             out.push(format!("{} {}", p.word(0), in_quotation_marks(&p.text(1..p.len()))));
         }
-        if matches!(p.word(0), "regarding" | "concerning" | "about" | "on") && p.len() > 1 {
+        // `on five days' notice` says when.
+        let notice = p.word(0) == "on" && p.has(&["notice", "days", "day"]);
+        if matches!(p.word(0), "regarding" | "concerning" | "about" | "on") && p.len() > 1 && !notice {
             out.push(format!("about {}", in_quotation_marks(&p.text(1..p.len()))));
         }
         out.push(in_quotation_marks(&p.all()));

@@ -73,7 +73,9 @@ fn cuts(acts: &Phrase<'_, '_>, found: &[Time], ctx: &Context<'_>) -> Vec<(usize,
         let from = out.last().map_or(0, |c| c.1);
         let timed = found.iter().any(|t| t.at.start >= from && t.at.end <= at);
         let joins = acts.word(at) == "and" || acts.word(at) == "," && acts.word(at + 1) != "and";
-        if !timed || !joins || !acts.top(at) || found.iter().any(|t| t.at.contains(&at)) {
+        // `promptly meet and confer` is one act.
+        let one = acts.word(at - 1) == "meet" && (acts.word(at + 1) == "confer" || acts.at(at + 1, &["to", "confer"]));
+        if one || !timed || !joins || !acts.top(at) || found.iter().any(|t| t.at.contains(&at)) {
             continue;
         }
         let mut next = at + 1;

@@ -5,6 +5,7 @@ use super::bearers::Bearer;
 use super::candidate::{Candidate, Context, Declared, Force, Formed};
 use super::clauses::{cut_clauses, time_clauses, without_edge_commas};
 use super::guard::obstacle_to_quoting;
+use super::manner::{IF_ANY, without_if_any};
 use super::modals::{Form, Modal};
 use super::phrase::{Phrase, in_quotation_marks};
 use super::times::Time;
@@ -19,6 +20,14 @@ pub(super) fn build_acts<'r, 't>(
     mut clauses: Vec<String>,
     ctx: &Context<'_>,
 ) -> Formed {
+    if let Some(rest) = without_if_any(rest).filter(|_| modal.force == Force::Must && is_filing(rest)) {
+        let mut formed = build_acts(bearer, Modal { force: Force::May, ..modal }, &rest, times, clauses, ctx);
+        for candidate in &mut formed.candidates {
+            candidate.remark = Some(IF_ANY.to_owned());
+            candidate.implied = &["if"];
+        }
+        return formed;
+    }
     let (either, rest) = without_either(rest);
     let (otherwise, rest) = without_otherwise(&rest);
     let (verb, len, own_verb) = match verb_of(&rest, modal, ctx) {
@@ -48,6 +57,13 @@ pub(super) fn build_acts<'r, 't>(
     }
     if acts.len() > 1 && own_times > 0 && cut.first_time.is_some_and(|t| t < last_act(&body, &acts)) {
         return Formed::question("which of these acts has this time?");
+    }
+    // `shall issue forthwith, and the Marshal shall serve, all process`: what, is said elsewhere.
+    if let [(None, thing)] = acts.as_slice()
+        && thing.is_empty()
+        && NEEDS_THING.contains(&verb.as_str())
+    {
+        return Formed::question(format!("{verb} what?"));
     }
     let modality = match modal.force {
         Force::Must => "must",
@@ -87,6 +103,37 @@ pub(super) fn build_acts<'r, 't>(
     let question = question.map(|w| format!("`{w}` says more than what the thing is: write it as a clause of its own"));
     Formed { candidates, question }
 }
+
+/// `file a reply, if any`: an act on a paper that there may be or not.
+fn is_filing(rest: &Phrase<'_, '_>) -> bool {
+    matches!(rest.word(0), "file" | "serve" | "submit") && !rest.has(&["cause"])
+}
+
+/// Verbs that say nothing without a thing.
+const NEEDS_THING: &[&str] = &[
+    "issue",
+    "serve",
+    "file",
+    "produce",
+    "provide",
+    "submit",
+    "send",
+    "deliver",
+    "disclose",
+    "identify",
+    "complete",
+    "prepare",
+    "make",
+    "return",
+    "mail",
+    "transmit",
+    "pay",
+    "enter",
+    "close",
+    "terminate",
+    "exchange",
+    "supply",
+];
 
 /// `must either pay the fee or file an application`: whether `either` leads, and what follows.
 fn without_either<'r, 't>(rest: &Phrase<'r, 't>) -> (bool, Phrase<'r, 't>) {

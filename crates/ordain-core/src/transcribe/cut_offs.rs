@@ -5,6 +5,7 @@ use super::candidate::{Candidate, Context, Force, Formed};
 use super::clauses::{time_clauses, without_edge_commas};
 use super::days::day_at;
 use super::guard::obstacle_to_quoting;
+use super::manner::{IF_ANY, without_if_any};
 use super::names::Names;
 use super::phrase::{Phrase, in_quotation_marks};
 use super::times::{Time, bare_period, times_of_phrase};
@@ -71,6 +72,9 @@ pub(super) fn time_at_start<'r, 't>(rest: &Phrase<'r, 't>) -> Result<Option<(Tim
 
 /// Whose the thing is, or a cut-off.
 fn form_of_named_thing(thing: &Phrase<'_, '_>, times: Vec<(Time, Phrase<'_, '_>)>, ctx: &Context<'_>) -> Formed {
+    if thing.find(0, &[";"]).is_some() {
+        return Formed::question(format!("what is due, and from whom: `{}`?", thing.all()));
+    }
     let the = usize::from(thing.word(0) == "the");
     let owner = ctx.names.possessive(thing, the);
     // `Petitioner Opening Brief due D` of a docket.
@@ -81,6 +85,8 @@ fn form_of_named_thing(thing: &Phrase<'_, '_>, times: Vec<(Time, Phrase<'_, '_>)
     let mut candidates = Vec::new();
     if let Some((name, len)) = owner.or(beside) {
         let own = thing.slice(the + len..thing.len());
+        let optional = without_if_any(&own);
+        let own = optional.clone().unwrap_or(own);
         if own.is_empty() || obstacle_to_quoting(&own, ctx.verbs).is_some() {
             return Formed::question(format!("what is due from {}?", Names::in_statement(name)));
         }
@@ -92,8 +98,10 @@ fn form_of_named_thing(thing: &Phrase<'_, '_>, times: Vec<(Time, Phrase<'_, '_>)
         let jointly = if name.who == super::names::Who::Parties && own.word(0) == "joint" { " jointly" } else { "" };
         for way in [ctx.names.renamed(&own, 0, own.len()), in_quotation_marks(&own.all())] {
             for (when, declares) in time_clauses(&times, ctx) {
-                let text = format!("{who}{jointly} must file {way}\n     {}", when.join("\n     "));
-                candidates.push(Candidate { declares, ..Candidate::new(text, Force::Must) });
+                let (modality, force) = if optional.is_some() { ("may", Force::May) } else { ("must", Force::Must) };
+                let text = format!("{who}{jointly} {modality} file {way}\n     {}", when.join("\n     "));
+                let remark = optional.is_some().then(|| IF_ANY.to_owned());
+                candidates.push(Candidate { declares, remark, implied: &["if"], ..Candidate::new(text, force) });
             }
         }
         return Formed::of(candidates);

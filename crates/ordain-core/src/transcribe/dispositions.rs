@@ -44,6 +44,8 @@ const DONE: &[(&str, &str, bool)] = &[
     ("assigned", "assigns", true),
 ];
 
+const RESET: &[&str] = &["reset", "rescheduled", "continued"];
+
 pub(super) fn disposition(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     let found = by_court(p, ctx);
     if !found.is_nothing() {
@@ -109,6 +111,9 @@ fn by_court(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     if !court {
         return Formed::nothing();
     }
+    if let Some(both) = both_in_part(p, first, ctx) {
+        return both;
+    }
     let mut starts: Vec<usize> = vec![first];
     starts
         .extend((first + 1..p.len()).filter(|i| acts(*i).is_some() && matches!(p.word(i - 1), "and" | "," | "hereby")));
@@ -133,6 +138,29 @@ fn by_court(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     Formed::of(vec![Candidate { declares, ..Candidate::new(text, force) }])
 }
 
+/// `GRANTS IN PART and DENIES IN PART the motion`, `GRANTS in part the motion`: what is ruled on stands behind.
+fn both_in_part(p: &Phrase<'_, '_>, verb: usize, ctx: &Context<'_>) -> Option<Formed> {
+    if p.word(verb) != "grants" || !p.at(verb + 1, &["in", "part"]) {
+        return None;
+    }
+    let both = (p.word(verb + 3) == "," || p.word(verb + 3) == "and")
+        && (verb + 3..verb + 6).any(|i| p.at(i, &["denies", "in", "part"]));
+    let from = if both { (verb + 3..verb + 6).find(|i| p.word(*i) == "denies")? + 3 } else { verb + 3 };
+    let part = without_edge_commas(&p.slice(from..p.len()));
+    let (thing, tail) = split_tail(&part);
+    let plain = !thing.is_empty() && tail.is_empty() && obstacle_to_quoting(&of_title(&thing), ctx.verbs).is_none();
+    if !plain || (0..thing.len()).any(|i| DONE.iter().any(|d| d.1 == thing.word(i))) {
+        return Some(Formed::question(format!("`{}`: what is granted?", p.slice(verb..p.len()).all())));
+    }
+    let object = in_quotation_marks(&thing.all());
+    let text = if both {
+        format!("grants {object} in part and denies {object} in part")
+    } else {
+        format!("grants {object} in part")
+    };
+    Some(Formed::of(vec![Candidate::new(text, Force::Other)]))
+}
+
 const TAILS: &[&[&str]] = &[
     &["in", "part"],
     &["as", "moot"],
@@ -140,6 +168,7 @@ const TAILS: &[&[&str]] = &[
     &["with", "prejudice"],
     &["in", "its", "entirety"],
     &["in", "full"],
+    &["with", "leave", "to", "amend"],
 ];
 
 /// What is done, and how: `Motion` and `in part` of `Motion in part`.
@@ -167,6 +196,10 @@ fn done_to(thing: &Phrase<'_, '_>, done: (&str, &str, bool), tail: &Phrase<'_, '
     }
     if verb == "extends" {
         return form_of_extension(thing, &tail, ctx);
+    }
+    // `is VACATED and RESET for D` moves the hearing.
+    if verb == "vacates" && tail.word(0) == "and" && RESET.contains(&tail.word(1)) {
+        return Formed::nothing();
     }
     if let Some(limit) = limit_before(thing) {
         return Formed::question(format!("`{limit}` limits this"));
@@ -204,13 +237,15 @@ fn done_to(thing: &Phrase<'_, '_>, done: (&str, &str, bool), tail: &Phrase<'_, '
             let text = format!("{text}\n     note {}", in_quotation_marks(&why.all()));
             return Formed::of(vec![Candidate::new(text, Force::Other)]);
         }
-        if verb == "stays" && action.is_some() {
-            return form_of_stay(&tail, ctx);
+        if verb == "stays" {
+            let what = action.unwrap_or_else(|| in_quotation_marks(&thing.all()));
+            return form_of_stay(&what, &tail, ctx);
         }
         return Formed::question(format!("`{}`: what does it add?", tail.all()));
     };
     let object = match (verb, &action) {
         ("dismisses" | "stays" | "closes" | "reopens" | "terminates", Some(action)) => action.clone(),
+        ("vacates", _) if all_dates(thing) && thing.has(&["deadlines"]) => "all deadlines".to_owned(),
         ("vacates", _) if all_dates(thing) => "all dates".to_owned(),
         _ => in_quotation_marks(&thing.all()),
     };
@@ -324,8 +359,15 @@ fn manner_of_disposition(tail: &Phrase<'_, '_>) -> Option<String> {
             (&["as", "moot"], "as moot"),
             (&["without", "prejudice"], "without prejudice"),
             (&["with", "prejudice"], "with prejudice"),
+            (&["with", "leave"], "with leave"),
         ];
         match known.iter().find(|(words, _)| tail.at(at, &words[..])) {
+            // What may be done with the leave is a matter of its own.
+            Some((_, "with leave")) if tail.len() == at + 4 && tail.at(at + 2, &["to", "amend"]) => {
+                out.push("with leave to amend");
+                at += 4;
+            }
+            Some((_, "with leave")) => return None,
             Some((_, text)) => {
                 out.push(text);
                 at += 2;
@@ -359,14 +401,14 @@ fn all_dates(p: &Phrase<'_, '_>) -> bool {
 }
 
 /// `until D`, `pending further order`, `pending the appeal`.
-fn form_of_stay(tail: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
+fn form_of_stay(what_is_stayed: &str, tail: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     if tail.word(0) == "pending" && !tail.at(1, &["further"]) {
         let what = tail.slice(1..tail.len());
         if obstacle_to_quoting(&what, ctx.verbs).is_some() || !what.dates().is_empty() {
             return Formed::question(format!("until when does the stay last: `{}`?", tail.all()));
         }
         return Formed::of(vec![Candidate::new(
-            format!("stays this action pending {}", in_quotation_marks(&what.all())),
+            format!("stays {what_is_stayed} pending {}", in_quotation_marks(&what.all())),
             Force::Other,
         )]);
     }
@@ -375,7 +417,7 @@ fn form_of_stay(tail: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
             let times: Vec<_> = found.into_iter().map(|t| (t, tail.clone())).collect();
             let stays = |(when, declares): (Vec<String>, Vec<_>)| Candidate {
                 declares,
-                ..Candidate::new(format!("stays this action {}", when.join(" ")), Force::Other)
+                ..Candidate::new(format!("stays {what_is_stayed} {}", when.join(" ")), Force::Other)
             };
             Formed::of(super::clauses::time_clauses(&times, ctx).into_iter().map(stays).collect())
         }

@@ -6,6 +6,7 @@ use super::candidate::{Context, Force, Formed};
 use super::clauses::without_edge_commas;
 use super::leads::lead_of_subject;
 use super::modals::{Form, Modal, court_orders, first_modal};
+use super::names::Who;
 use super::phrase::Phrase;
 use super::requirements;
 use super::times::{Time, times_of_phrase};
@@ -20,6 +21,10 @@ pub(super) fn duty(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     let moved = timed_direction(p);
     let p = moved.as_ref().unwrap_or(p);
     let Some(modal) = first_modal(p) else {
+        if let Some(at) = subjunctive_at(p, ctx) {
+            let modal = Modal { start: at, end: at, force: Force::Must, form: Form::Base, jointly: false, each: false };
+            return form_of_active(&p.slice(0..at), &p.slice(at..p.len()), modal, ctx);
+        }
         // `Plaintiff has 15 days to reply`
         let has = p.find(1, &["has", "have"]).is_some();
         return if has {
@@ -83,6 +88,16 @@ fn timed_direction<'r, 't>(p: &Phrase<'r, 't>) -> Option<Phrase<'r, 't>> {
     let found = times_of_phrase(&between).ok()?;
     let [time] = found.as_slice() else { return None };
     (time.at == (0..between.len())).then(|| between.and(&p.slice(0..at + 1)).and(&p.slice(to..p.len())))
+}
+
+/// `ORDERED that the Clerk enter judgment`: of one person, the bare verb can only order. Where the verb is.
+fn subjunctive_at(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Option<usize> {
+    let the = usize::from(p.word(0) == "the" && ctx.names.at(p, 0).is_none());
+    let (name, len) = ctx.names.at(p, the)?;
+    let one = !matches!(name.who, Who::Parties | Who::Court) && !name.written.ends_with('s');
+    let at = the + len;
+    let verb = super::acts::verb_at_start(&p.slice(at..p.len()), Form::Base, ctx).is_some();
+    (one && verb && !p.capital(at) && ctx.names.possessive(p, the).is_none()).then_some(at)
 }
 
 /// Times between `shall` and the verb.

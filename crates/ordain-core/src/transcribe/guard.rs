@@ -145,7 +145,7 @@ fn is_harmless(p: &Phrase<'_, '_>, at: usize) -> bool {
         || word == "up" && p.at(at + 1, &["to", "date"])
         || word == "following"
             && (matches!(p.word(at + 1), "documents" | "information" | "address")
-                || p.word(at + 2) == "address" && matches!(p.word(at + 1), "email" | "e-mail" | "mailing"))
+                || (at + 2..at + 5).any(|i| p.word(i) == "address"))
         || word == "most" && p.word(at + 1) == "recent"
         || word == "pending" && is_still_open(p, at)
         || word == "upon" && is_recipient(p, at + 1)
@@ -159,7 +159,7 @@ fn is_harmless(p: &Phrase<'_, '_>, at: usize) -> bool {
 /// `the pending motions`, `the motion pending at Dkt. 12`.
 fn is_still_open(p: &Phrase<'_, '_>, at: usize) -> bool {
     const OPEN: &[&str] =
-        &["motion", "motions", "action", "case", "matter", "deadline", "deadlines", "hearing", "hearings"];
+        &["sequence", "motion", "motions", "action", "case", "matter", "deadline", "deadlines", "hearing", "hearings"];
     OPEN.contains(&p.word(at + 1))
         || at > 0 && OPEN.contains(&p.word(at - 1)) && matches!(p.word(at + 1), "at" | "before" | "in")
 }
@@ -276,7 +276,7 @@ fn another_act(p: &Phrase<'_, '_>, from: usize, verbs: &Verbs) -> bool {
         ) && at > from.saturating_sub(1);
     }
     // `and return for service` is an act, `and return of service` a paper.
-    let noun = NOUNS.contains(&word) && (word != "return" || p.word(at + 1) == "of");
+    let noun = NOUNS.contains(&word) && (word != "return" || matches!(p.word(at + 1), "of" | "receipt"));
     let determiner = matches!(
         p.word(at + 1),
         "the"

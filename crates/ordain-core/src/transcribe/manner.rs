@@ -72,3 +72,14 @@ pub(super) fn without_words<'r, 't>(
     });
     (kept, moved.collect())
 }
+
+/// `a reply, if any`: without the words that leave it to whoever may file it; none where they are not there.
+pub(super) fn without_if_any<'r, 't>(p: &Phrase<'r, 't>) -> Option<Phrase<'r, 't>> {
+    let at = (1..p.len()).find(|i| p.top(*i) && p.at(*i, &["if", "any"]))?;
+    let from = at - usize::from(p.word(at - 1) == ",");
+    let to = at + 2 + usize::from(p.word(at + 2) == ",");
+    Some(p.slice(0..from).and(&p.slice(to..p.len())))
+}
+
+/// Under what may be done, and need not.
+pub(super) const IF_ANY: &str = "the order says `if any`: it may be filed, and need not";

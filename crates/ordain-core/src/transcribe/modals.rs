@@ -161,7 +161,10 @@ pub(super) fn court_orders(p: &Phrase<'_, '_>) -> Option<(std::ops::Range<usize>
     // `The court, on its own initiative, ORDERS`
     let apart = p.word(at - 1) == "," && (p.at(0, &["the", "court", ","]) || p.at(0, &["this", "court", ","]));
     if !apart
-        && !matches!(p.word(at - 1), "court" | "hereby" | "also" | "further" | "judge" | "therefore" | "undersigned")
+        && !matches!(
+            p.word(at - 1),
+            "court" | "hereby" | "also" | "further" | "judge" | "therefore" | "undersigned" | "now"
+        )
     {
         return None;
     }

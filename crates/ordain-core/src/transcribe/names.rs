@@ -308,7 +308,9 @@ impl Names {
             match self.at(p, at).filter(|(n, len)| at + len <= to && !matches!(n.who, Who::Office) && !bare) {
                 Some((name, len)) => {
                     out.extend((plain < at).then(|| p.text(plain..at)));
-                    out.push(Self::in_statement(name));
+                    // `defendant Acme, Inc.` is one name.
+                    let again = plain == at && at > from && out.last() == Some(&Self::in_statement(name));
+                    out.extend((!again).then(|| Self::in_statement(name)));
                     at += len;
                     plain = at;
                 }

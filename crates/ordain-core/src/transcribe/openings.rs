@@ -61,6 +61,9 @@ fn without_closing_marks<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
         {
             end = open;
         }
+        // `… at Washington, D.C. See Fed. R. Civ. P. 4(i).`
+        let cited = (4..end).find(|i| p.word(i - 1) == "." && p.word(*i) == "see" && p.capital(*i) && p.top(*i));
+        end = cited.filter(|i| p.slice(*i..end).dates().is_empty()).unwrap_or(end);
         // `; Signed by Judge Roe on 3/28/2007;(AB)`, `.)` of a docket
         let signed = (2..end).find(|i| p.at(*i, &["signed", "by"]) && matches!(p.word(i - 1), ";" | "." | "("));
         end = signed.unwrap_or(end);

@@ -5,6 +5,7 @@ use super::bearers::Bearer;
 use super::candidate::{Candidate, Context, Force, Formed};
 use super::clauses::{cut_clauses, time_clauses};
 use super::guard::{obstacle_of_subject, obstacle_to_quoting};
+use super::manner::{IF_ANY, without_if_any};
 use super::modals::{Form, Modal};
 use super::names::Names;
 use super::papers::is_thing;
@@ -28,6 +29,9 @@ pub(super) fn passive(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Mo
     } else {
         (None, subject.clone(), body)
     };
+    // `Plaintiff's reply, if any, shall be filed by D`
+    let optional = without_if_any(&thing);
+    let thing = optional.clone().unwrap_or(thing);
     let cut = match cut_clauses(&tail, ctx) {
         Ok(cut) => cut,
         Err(why) => return Formed::question(why),
@@ -36,6 +40,14 @@ pub(super) fn passive(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Mo
         return Formed::question(format!("who must {lemma} `{}`?", thing.all()));
     }
     let Some(bearer) = bearer else {
+        // `Objections, if any, shall be filed by D`: all that there are.
+        if optional.is_some() {
+            let all = cut_off(&thing, rest, &cut, modal, ctx).map(|mut formed| {
+                formed.candidates.iter_mut().for_each(|c| c.implied = &["if"]);
+                formed
+            });
+            return all.unwrap_or_else(|| Formed::question(format!("who may {lemma} `{}`?", thing.all())));
+        }
         return cut_off(&thing, rest, &cut, modal, ctx)
             .or_else(|| of_nobody(&thing, &rest.slice(0..len), &cut, modal, ctx))
             .unwrap_or_else(|| Formed::question(format!("who must {lemma} {}?", in_quotation_marks(&thing.all()))));
@@ -47,6 +59,8 @@ pub(super) fn passive(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Mo
         return Formed::question("which of these acts are on what?");
     }
     let named = Bearer::Named { text: bearer, jointly: modal.jointly, each: modal.each, through: None };
+    let modal =
+        if optional.is_some() && modal.force == Force::Must { Modal { force: Force::May, ..modal } } else { modal };
     let modality = match modal.force {
         Force::MustNot => "must not",
         Force::May => "may",
@@ -78,7 +92,10 @@ pub(super) fn passive(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Mo
             lines.extend(none.map(str::to_owned));
             lines.extend(cut.clauses.clone());
             let remark = none.map(|_| "the order states no time".to_owned());
-            candidates.push(Candidate { declares, remark, ..Candidate::new(lines.join("\n     "), modal.force) });
+            let remark = remark.or_else(|| optional.is_some().then(|| IF_ANY.to_owned()));
+            let implied: &[&str] = if optional.is_some() { &["if"] } else { &[] };
+            let text = lines.join("\n     ");
+            candidates.push(Candidate { declares, remark, implied, ..Candidate::new(text, modal.force) });
         }
     }
     Formed::of(candidates)

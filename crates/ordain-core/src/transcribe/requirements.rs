@@ -54,7 +54,9 @@ pub(super) fn of_paper(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: M
     let announced = RULED.contains(&rest.word(0)) && !rest.has(&["by", "within", "until"]);
     let looks = LOOKS.contains(&rest.word(0)) && modal.force != Force::May;
     let dated = !rest.dates().is_empty() || !subject.dates().is_empty() || rest.has(&["days", "hours", "m", "noon"]);
-    let free = !dated && !rest.has(&["if", "unless"]);
+    // `unless otherwise ordered` is shown with the rest.
+    let unless = (0..rest.len()).any(|i| rest.word(i) == "unless" && rest.word(i + 1) != "otherwise");
+    let free = !dated && !rest.has(&["if"]) && !unless;
     let whole = whole_sentence(subject, rest);
     // `No hearing will be held`, `The conference will be held by telephone`: how it is, and nobody is bound.
     let by = matches!(rest.word(0), "by" | "in" | "via");

@@ -57,8 +57,8 @@ const KEYS: &[&str] = &[
 
 /// Words of a sentence, which no row has.
 const SPEECH: &[&str] = &[
-    "shall", "will", "was", "were", "has", "have", "had", "may", "should", "dated", "entered", "signed", "court's",
-    "v", "who", "which", "because", "having", "finds", "granted", "denied", "ordered",
+    "shall", "directed", "will", "was", "were", "has", "have", "had", "may", "should", "dated", "entered", "signed",
+    "court's", "v", "who", "which", "because", "having", "finds", "granted", "denied", "ordered",
 ];
 
 /// One row of a table.
@@ -156,7 +156,8 @@ fn row_of_line<'r, 't>(reading: &'r Reading<'t>, line: &Range<usize>) -> Option<
     };
     let condition = says(&["if", "unless"]);
     let doubt = condition.map(|at| format!("`{}` limits this row", words.text(at..words.len().min(at + 4))));
-    let spoken = says(SPEECH).is_some();
+    // A row may say `must be filed by`; with a period it is a sentence.
+    let spoken = says(SPEECH).is_some() || words.last() == "." && says(&["must"]).is_some();
     let own_day =
         matches!(words.word(0), "dated" | "date" | "filed" | "signed" | "entered" | "done" | "this" | "on" | "in");
     // `No. 3:21-cv-5852`

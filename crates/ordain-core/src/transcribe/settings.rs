@@ -14,7 +14,7 @@ const HEARINGS: &[&str] =
     &["hearing", "conference", "trial", "argument", "mediation", "inquest", "arraignment", "sentencing"];
 const SET: &[&str] = &["set", "scheduled", "held", "calendared", "noticed", "begin", "begins", "commence", "commences"];
 /// What a setting says of its hour, and the statement need not.
-const BEGINS: &[&str] = &["begin", "begins", "beginning", "commence", "commences", "commencing", "starting"];
+const BEGINS: &[&str] = &["begin", "begins", "beginning", "commence", "commences", "commencing", "starting", "occur"];
 /// What a setting that moves a hearing says, and the statement says as `continues`; and `participate` as `appear`.
 const MOVES: &[&str] = &[
     "begin",
@@ -24,6 +24,7 @@ const MOVES: &[&str] = &[
     "commences",
     "commencing",
     "starting",
+    "occur",
     "reset",
     "rescheduled",
     "continued",
@@ -37,7 +38,7 @@ const MOVES: &[&str] = &[
 ];
 /// What an appearance says of its hour, and of those who take part.
 const TAKES_PART: &[&str] =
-    &["begin", "begins", "beginning", "commence", "commences", "commencing", "starting", "participate"];
+    &["begin", "begins", "beginning", "commence", "commences", "commencing", "starting", "occur", "participate"];
 const MOVED: &[&str] = &["reset", "rescheduled", "continued", "adjourned", "postponed", "moved"];
 
 pub(super) fn setting(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
@@ -53,6 +54,13 @@ pub(super) fn setting(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
         },
     };
     let Some((hearing, earlier)) = set_before(&subject) else { return Formed::nothing() };
+    // `is adjourned sine die`, `is continued without date`
+    if moved && (rest.at(0, &["sine", "die"]) || rest.at(0, &["without", "date"])) && rest.len() == 2 {
+        let declares = vec![Declared::Hearing { name: hearing.clone(), on: earlier }];
+        let implied: &[&str] = &["sine", "die", "without", "adjourned", "continued", "postponed"];
+        let text = format!("adjourns hearing {hearing} sine die");
+        return Formed::of(vec![Candidate { declares, implied, ..Candidate::new(text, Force::Other) }]);
+    }
     let found = match day_or_times(&rest) {
         Ok(found) => found,
         Err(why) => return Formed::question(why),

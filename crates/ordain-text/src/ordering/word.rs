@@ -150,7 +150,7 @@ fn order_of_passive(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(S
         word if is_motion_verb(word) && r.word(done) == "from" && r.dates_in(s).iter().any(|d| d.start == done + 1) => {
             Some((SentenceKind::Setting, done))
         }
-        word if SET.contains(&word) && matches!(r.word(done), "for" | "to" | "until" | "as") => {
+        word if SET.contains(&word) && matches!(r.word(done), "for" | "to" | "until" | "as" | "sine") => {
             Some((SentenceKind::Setting, done))
         }
         word if DISPOSED.contains(&word) => {
