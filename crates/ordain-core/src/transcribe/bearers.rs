@@ -102,6 +102,14 @@ pub(super) fn read_bearer(p: &Phrase<'_, '_>, names: &Names) -> Option<Bearer> {
     if parts.is_empty() || joined && p.last() != "," {
         return None;
     }
+    bearer_of_parts(p, &parts, or, names).map(|found| match found {
+        Bearer::Named { text, through, .. } => Bearer::Named { text, jointly, each, through },
+        asked @ Bearer::Asked(_) => asked,
+    })
+}
+
+/// Those whom the words name, as one bearer.
+fn bearer_of_parts(p: &Phrase<'_, '_>, parts: &[String], or: bool, names: &Names) -> Option<Bearer> {
     // `Withdrawing Counsel, Samuel Poe, is authorized`: one person by two names, or two.
     if parts.len() > 1 && !p.has(&["and", "or", "&"]) {
         return None;
@@ -111,12 +119,12 @@ pub(super) fn read_bearer(p: &Phrase<'_, '_>, names: &Names) -> Option<Bearer> {
         return Some(Bearer::Asked("the paper names only one of the parties: who are the others?".to_owned()));
     }
     let join = if or { " or " } else { " and " };
-    let text = match parts.as_slice() {
+    let text = match parts {
         [one] => one.clone(),
         [head @ .., last] => format!("{}{join}{last}", head.join(", ")),
         [] => return None,
     };
-    Some(Bearer::Named { text, jointly, each, through: None })
+    Some(Bearer::named(text))
 }
 
 /// `Lead trial counsel for each party`: the party acts, through them.

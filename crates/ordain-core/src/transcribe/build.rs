@@ -21,12 +21,7 @@ pub(super) fn build_acts<'r, 't>(
     ctx: &Context<'_>,
 ) -> Formed {
     if let Some(rest) = without_if_any(rest).filter(|_| modal.force == Force::Must && is_filing(rest)) {
-        let mut formed = build_acts(bearer, Modal { force: Force::May, ..modal }, &rest, times, clauses, ctx);
-        for candidate in &mut formed.candidates {
-            candidate.remark = Some(IF_ANY.to_owned());
-            candidate.implied = &["if"];
-        }
-        return formed;
+        return may_be_filed(bearer, modal, &rest, times, clauses, ctx);
     }
     let (either, rest) = without_either(rest);
     let (otherwise, rest) = without_otherwise(&rest);
@@ -58,19 +53,10 @@ pub(super) fn build_acts<'r, 't>(
     if acts.len() > 1 && own_times > 0 && cut.first_time.is_some_and(|t| t < last_act(&body, &acts)) {
         return Formed::question("which of these acts has this time?");
     }
-    // `shall issue forthwith, and the Marshal shall serve, all process`: what, is said elsewhere.
-    if let [(None, thing)] = acts.as_slice()
-        && thing.is_empty()
-        && NEEDS_THING.contains(&verb.as_str())
-    {
+    if lacks_thing(&verb, &acts) {
         return Formed::question(format!("{verb} what?"));
     }
-    let modality = match modal.force {
-        Force::Must => "must",
-        Force::MustNot => "must not",
-        Force::May => "may",
-        _ => "should",
-    };
+    let modality = modality_in_words(modal.force);
     let bearer = match bearer_bound(bearer, &verb, modal, &acts, &mut clauses) {
         Ok(bearer) => bearer,
         Err(why) => return Formed::question(why),
@@ -104,6 +90,28 @@ pub(super) fn build_acts<'r, 't>(
     Formed { candidates, question }
 }
 
+/// `shall issue forthwith, and the Marshal shall serve, all process`: what, is said elsewhere.
+fn lacks_thing(verb: &str, acts: &[ActWords<'_, '_>]) -> bool {
+    matches!(acts, [(None, thing)] if thing.is_empty()) && NEEDS_THING.contains(&verb)
+}
+
+/// `shall file a reply, if any, by D`: it may be filed, and need not.
+fn may_be_filed<'r, 't>(
+    bearer: &Bearer,
+    modal: Modal,
+    rest: &Phrase<'r, 't>,
+    times: Vec<(Time, Phrase<'r, 't>)>,
+    clauses: Vec<String>,
+    ctx: &Context<'_>,
+) -> Formed {
+    let mut formed = build_acts(bearer, Modal { force: Force::May, ..modal }, rest, times, clauses, ctx);
+    for candidate in &mut formed.candidates {
+        candidate.remark = Some(IF_ANY.to_owned());
+        candidate.implied = &["if"];
+    }
+    formed
+}
+
 /// `file a reply, if any`: an act on a paper that there may be or not.
 fn is_filing(rest: &Phrase<'_, '_>) -> bool {
     matches!(rest.word(0), "file" | "serve" | "submit") && !rest.has(&["cause"])
@@ -134,6 +142,16 @@ const NEEDS_THING: &[&str] = &[
     "exchange",
     "supply",
 ];
+
+/// `must`, `must not`, `may`, `should`.
+pub(super) const fn modality_in_words(force: Force) -> &'static str {
+    match force {
+        Force::Must => "must",
+        Force::MustNot => "must not",
+        Force::May => "may",
+        _ => "should",
+    }
+}
 
 /// `must either pay the fee or file an application`: whether `either` leads, and what follows.
 fn without_either<'r, 't>(rest: &Phrase<'r, 't>) -> (bool, Phrase<'r, 't>) {

@@ -3,9 +3,7 @@
 use super::candidate::{Candidate, Context, Force, Formed};
 use super::clauses::without_edge_commas;
 use super::guard::obstacle_to_quoting;
-use super::names::Names;
 use super::phrase::{Phrase, in_quotation_marks};
-use super::times::{Time, times_of_phrase};
 
 /// What is done, and the verb of the language for it; whether it is only shown.
 const DONE: &[(&str, &str, bool)] = &[
@@ -195,11 +193,15 @@ fn done_to(thing: &Phrase<'_, '_>, done: (&str, &str, bool), tail: &Phrase<'_, '
         return Formed::question(format!("`{}`: what does it add?", tail.all()));
     }
     if verb == "extends" {
-        return form_of_extension(thing, &tail, ctx);
+        return super::extensions::form_of_extension(thing, &tail, ctx);
     }
     // `is VACATED and RESET for D` moves the hearing.
     if verb == "vacates" && tail.word(0) == "and" && RESET.contains(&tail.word(1)) {
         return Formed::nothing();
+    }
+    // `IT IS on this day ORDERED that` is no part of what is ruled on.
+    if thing.has(&["ordered"]) {
+        return Formed::question(format!("what does the order do to `{}`?", thing.all()));
     }
     if let Some(limit) = limit_before(thing) {
         return Formed::question(format!("`{limit}` limits this"));
@@ -226,7 +228,7 @@ fn done_to(thing: &Phrase<'_, '_>, done: (&str, &str, bool), tail: &Phrase<'_, '
         }
         return Formed::of(vec![Candidate::new(format!("{verb} {}", in_quotation_marks(&whole.all())), Force::Words)]);
     }
-    let action = action_name(thing);
+    let action = super::ruled_on::action_name(thing);
     let Some(how) = manner_of_disposition(&tail) else {
         if let Some((how, why)) = reason_of_disposition(&tail)
             && !how.ends_with("denied in part")
@@ -239,14 +241,14 @@ fn done_to(thing: &Phrase<'_, '_>, done: (&str, &str, bool), tail: &Phrase<'_, '
         }
         if verb == "stays" {
             let what = action.unwrap_or_else(|| in_quotation_marks(&thing.all()));
-            return form_of_stay(&what, &tail, ctx);
+            return super::extensions::form_of_stay(&what, &tail, ctx);
         }
         return Formed::question(format!("`{}`: what does it add?", tail.all()));
     };
     let object = match (verb, &action) {
         ("dismisses" | "stays" | "closes" | "reopens" | "terminates", Some(action)) => action.clone(),
-        ("vacates", _) if all_dates(thing) && thing.has(&["deadlines"]) => "all deadlines".to_owned(),
-        ("vacates", _) if all_dates(thing) => "all dates".to_owned(),
+        ("vacates", _) if super::ruled_on::all_dates(thing) && thing.has(&["deadlines"]) => "all deadlines".to_owned(),
+        ("vacates", _) if super::ruled_on::all_dates(thing) => "all dates".to_owned(),
         _ => in_quotation_marks(&thing.all()),
     };
     let (rest, both) = match how.strip_suffix(" and denied in part") {
@@ -377,103 +379,4 @@ fn manner_of_disposition(tail: &Phrase<'_, '_>) -> Option<String> {
         }
     }
     Some(out.join(" "))
-}
-
-/// `this action`, however the order calls it.
-fn action_name(p: &Phrase<'_, '_>) -> Option<String> {
-    let mut from = 0;
-    while matches!(
-        p.word(from),
-        "this" | "the" | "above" | "-" | "captioned" | "entitled" | "entire" | "instant" | "present" | "plaintiff's"
-    ) && from < p.len()
-    {
-        from += 1;
-    }
-    let last = p.len().checked_sub(1)?;
-    let named =
-        from == last && matches!(p.word(last), "action" | "case" | "matter" | "lawsuit" | "proceeding" | "proceedings");
-    named.then(|| "this action".to_owned())
-}
-
-/// `All dates in this action`.
-fn all_dates(p: &Phrase<'_, '_>) -> bool {
-    p.word(0) == "all" && (1..4).any(|i| matches!(p.word(i), "dates" | "deadlines")) && !p.has(&["except", "other"])
-}
-
-/// `until D`, `pending further order`, `pending the appeal`.
-fn form_of_stay(what_is_stayed: &str, tail: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
-    if tail.word(0) == "pending" && !tail.at(1, &["further"]) {
-        let what = tail.slice(1..tail.len());
-        if obstacle_to_quoting(&what, ctx.verbs).is_some() || !what.dates().is_empty() {
-            return Formed::question(format!("until when does the stay last: `{}`?", tail.all()));
-        }
-        return Formed::of(vec![Candidate::new(
-            format!("stays {what_is_stayed} pending {}", in_quotation_marks(&what.all())),
-            Force::Other,
-        )]);
-    }
-    match times_of_phrase(tail) {
-        Ok(found) if found.len() == 1 && found.iter().all(|t| t.at.len() == tail.len()) => {
-            let times: Vec<_> = found.into_iter().map(|t| (t, tail.clone())).collect();
-            let stays = |(when, declares): (Vec<String>, Vec<_>)| Candidate {
-                declares,
-                ..Candidate::new(format!("stays {what_is_stayed} {}", when.join(" ")), Force::Other)
-            };
-            Formed::of(super::clauses::time_clauses(&times, ctx).into_iter().map(stays).collect())
-        }
-        Err(why) => Formed::question(why),
-        _ => Formed::question(format!("until when does the stay last: `{}`?", tail.all())),
-    }
-}
-
-/// `The deadline for Defendants to file an answer is extended to D`, `Plaintiff's time to respond …`.
-fn form_of_extension(thing: &Phrase<'_, '_>, tail: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
-    let the = usize::from(thing.word(0) == "the");
-    let owner = match ctx.names.possessive(thing, the) {
-        Some((name, len))
-            if matches!(thing.word(the + len), "deadline" | "time") && thing.word(the + len + 1) == "to" =>
-        {
-            Some((name, the + len + 2))
-        }
-        _ if matches!(thing.word(the), "deadline" | "time") && thing.word(the + 1) == "for" => {
-            let skip = usize::from(thing.word(the + 2) == "the" && ctx.names.at(thing, the + 2).is_none());
-            ctx.names
-                .at(thing, the + 2 + skip)
-                .filter(|(_, len)| thing.word(the + 2 + skip + len) == "to")
-                .map(|(n, len)| (n, the + 3 + skip + len))
-        }
-        _ => None,
-    };
-    let Some((name, from)) = owner else {
-        return Formed::question(format!("whose time is extended, and to do what: `{}`?", thing.all()));
-    };
-    let act = thing.slice(from..thing.len());
-    let Some((verb, len)) = super::acts::verb_at_start(&act, super::modals::Form::Base, ctx) else {
-        return Formed::question(format!("`{}` is not a verb that Ordain knows", act.word(0)));
-    };
-    let object = act.slice(len..act.len());
-    let through = usize::from(tail.at(1, &["and", "including"])) * 2;
-    let to = tail.slice(usize::from(matches!(tail.word(0), "to" | "from" | "through" | "until")) + through..tail.len());
-    let day = match day_of(tail, &to) {
-        Ok(Some(day)) => day,
-        Ok(None) => return Formed::question(format!("to which day: `{}`?", tail.all())),
-        Err(why) => return Formed::question(why),
-    };
-    let who = Names::in_statement(name);
-    let ways = super::acts::wordings_of_thing(&object, ctx);
-    let text =
-        |way: &String| Candidate::new(format!("extends deadline of {who} to {verb} {way} to {day}"), Force::Other);
-    Formed::of(ways.iter().map(text).collect())
-}
-
-fn day_of(tail: &Phrase<'_, '_>, to: &Phrase<'_, '_>) -> Result<Option<String>, String> {
-    if let Some((end, day)) = super::days::day_at(to, 0)? {
-        return Ok((end == to.len()).then_some(day));
-    }
-    let found = times_of_phrase(tail)?;
-    let whole = |t: &&Time| t.at.len() == tail.len() && t.anchor.is_none() && !t.vague;
-    let day = found.first().filter(whole).and_then(|t| {
-        ["until and including ", "until ", "through ", "by "].iter().find_map(|l| t.text.strip_prefix(l))
-    });
-    Ok(day.map(str::to_owned))
 }

@@ -29,6 +29,7 @@ pub(super) fn formula_at(p: &Phrase<'_, '_>) -> Option<(usize, usize)> {
         next += 3;
         next += usize::from(p.word(next) == ",");
     }
+    next = past_day(p, next);
     if p.word(next) != "ordered" {
         return None;
     }
@@ -41,6 +42,21 @@ pub(super) fn formula_at(p: &Phrase<'_, '_>) -> Option<(usize, usize)> {
         next += 1;
     }
     (that || p.word(at) == "it").then_some((at, next))
+}
+
+/// `IT IS on this 7th day of July, 2016, hereby, ORDERED`: behind the day.
+fn past_day(p: &Phrase<'_, '_>, from: usize) -> usize {
+    if !matches!(p.word(from), "on" | "this") {
+        return from;
+    }
+    let of_day = |i: usize| {
+        p.is_number(i)
+            || p.date(i).is_some()
+            || ordain_base::words::month(p.word(i)).is_some()
+            || matches!(p.word(i), "on" | "this" | "the" | "st" | "nd" | "rd" | "th" | "day" | "of" | "," | "hereby")
+    };
+    let end = (from..(from + 16).min(p.len())).find(|i| !of_day(*i));
+    end.filter(|i| p.word(*i) == "ordered").unwrap_or(from)
 }
 
 fn court_orders_that(p: &Phrase<'_, '_>) -> Option<usize> {

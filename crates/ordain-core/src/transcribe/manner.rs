@@ -75,8 +75,13 @@ pub(super) fn without_words<'r, 't>(
 
 /// `a reply, if any`: without the words that leave it to whoever may file it; none where they are not there.
 pub(super) fn without_if_any<'r, 't>(p: &Phrase<'r, 't>) -> Option<Phrase<'r, 't>> {
-    let at = (1..p.len()).find(|i| p.top(*i) && p.at(*i, &["if", "any"]))?;
+    const MORE: &[&str] = &["what", "which", "that", "whether", "who", "how", "and", "or", "including"];
+    let at = (1..p.len().min(14)).find(|i| p.top(*i) && p.at(*i, &["if", "any"]))?;
     let from = at - usize::from(p.word(at - 1) == ",");
+    // `a report that says what changes, if any, are needed` must be filed.
+    if (0..from).any(|i| p.word(i) == "," || MORE.contains(&p.word(i)) || p.word(i).ends_with("ing")) {
+        return None;
+    }
     let to = at + 2 + usize::from(p.word(at + 2) == ",");
     Some(p.slice(0..from).and(&p.slice(to..p.len())))
 }

@@ -70,6 +70,8 @@ fn without_closing_marks<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
         while end > 0 && p.word(end - 1) == ")" && !p.slice(0..end).has(&["("]) {
             end -= 1;
         }
+        // `… this case CLOSED. /s/ Jane Roe`
+        end = (1..end).find(|i| p.at(*i, &["/", "s", "/"])).unwrap_or(end);
         // `cc: Counsel` of a docket
         end = (1..end).find(|i| p.word(*i) == "cc" && p.word(i + 1) == ":").unwrap_or(end);
         // `for the reasons stated on the record`

@@ -40,17 +40,7 @@ pub(super) fn passive(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Mo
         return Formed::question(format!("who must {lemma} `{}`?", thing.all()));
     }
     let Some(bearer) = bearer else {
-        // `Objections, if any, shall be filed by D`: all that there are.
-        if optional.is_some() {
-            let all = cut_off(&thing, rest, &cut, modal, ctx).map(|mut formed| {
-                formed.candidates.iter_mut().for_each(|c| c.implied = &["if"]);
-                formed
-            });
-            return all.unwrap_or_else(|| Formed::question(format!("who may {lemma} `{}`?", thing.all())));
-        }
-        return cut_off(&thing, rest, &cut, modal, ctx)
-            .or_else(|| of_nobody(&thing, &rest.slice(0..len), &cut, modal, ctx))
-            .unwrap_or_else(|| Formed::question(format!("who must {lemma} {}?", in_quotation_marks(&thing.all()))));
+        return unnamed(&thing, (&lemma, len), rest, &cut, modal, optional.is_some(), ctx);
     };
     // `shall be filed with the Court and served upon Defendants`
     if (1..cut.rest.len())
@@ -62,9 +52,8 @@ pub(super) fn passive(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Mo
     let modal =
         if optional.is_some() && modal.force == Force::Must { Modal { force: Force::May, ..modal } } else { modal };
     let modality = match modal.force {
-        Force::MustNot => "must not",
-        Force::May => "may",
         Force::Should => "should",
+        Force::MustNot | Force::May => super::build::modality_in_words(modal.force),
         _ => "must",
     };
     let Some(who) = named.with(modality) else { return Formed::nothing() };
@@ -99,6 +88,28 @@ pub(super) fn passive(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Mo
         }
     }
     Formed::of(candidates)
+}
+
+/// What nobody is named to do: a cut-off, or the words as they stand.
+fn unnamed(
+    thing: &Phrase<'_, '_>,
+    (lemma, len): (&str, usize),
+    rest: &Phrase<'_, '_>,
+    cut: &super::clauses::Cut<'_, '_>,
+    modal: Modal,
+    optional: bool,
+    ctx: &Context<'_>,
+) -> Formed {
+    let found = cut_off(thing, rest, cut, modal, ctx);
+    // `Objections, if any, shall be filed by D`: all that there are.
+    if optional {
+        let Some(mut all) = found else { return Formed::question(format!("who may {lemma} `{}`?", thing.all())) };
+        all.candidates.iter_mut().for_each(|c| c.implied = &["if"]);
+        return all;
+    }
+    found
+        .or_else(|| of_nobody(thing, &rest.slice(0..len), cut, modal, ctx))
+        .unwrap_or_else(|| Formed::question(format!("who must {lemma} {}?", in_quotation_marks(&thing.all()))))
 }
 
 /// `A stipulation shall be filed by D`: a duty in the passive, which the language has as well. It puts nobody in

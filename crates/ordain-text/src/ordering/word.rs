@@ -44,10 +44,7 @@ pub(super) fn ordering_word(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> O
             next if SUPPOSED.contains(&next) => None,
             _ => Some((SentenceKind::Permission, past(1))),
         },
-        // `to show cause why it should not issue`
-        "should" if r.has(at.saturating_sub(12).max(s.start), at, &["why", "whether"]) => None,
-        // `filed a letter asking if the order should be modified`
-        "should" if r.has(s.start, at, &["asking", "asks", "asked"]) => None,
+        "should" if is_asked(r, s, at) => None,
         "should"
             if bound_or_thing(r, s, at) && !has_bearer_near(r, s, at) && matches!(r.word(at + 1), "be" | "have") =>
         {
@@ -277,6 +274,12 @@ fn in_date(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
     let heading = r.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word && t.capital);
     let month = at > s.start && r.tokens.get(at).is_some_and(|t| t.capital) && !is_in_capitals(r, at) && !heading;
     month || r.dates_in(s).iter().any(|d| (d.start..d.end).contains(&at))
+}
+
+/// `to show cause why it should not issue`, `filed a letter asking if the order should be modified`.
+fn is_asked(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
+    r.has(at.saturating_sub(12).max(s.start), at, &["why", "whether"])
+        || r.has(s.start, at, &["asking", "asks", "asked"])
 }
 
 /// What may be done with papers by leave of an order.
