@@ -129,11 +129,15 @@ pub(super) fn goes_without_saying(word: &str, own: &str, names: &BTreeSet<&str>)
     let implied = plain == "three" && own.contains("installments of $");
     // `Interrogatory No. 5`: `no` alone is another word.
     let numbers = matches!(word, "No." | "Nos.");
+    // `Defendant Dunmore`: the name says who it is.
+    let before_name = || own.split(word).nth(1).is_some_and(|next| next.trim_start().starts_with(char::is_uppercase));
+    let role = matches!(plain, "Defendant" | "Plaintiff") && before_name();
     again
         || twice
         || whose
         || implied
         || numbers
+        || role
         || names.contains(plain)
         || implied_words().any(|w| w == plain.to_lowercase())
 }

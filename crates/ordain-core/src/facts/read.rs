@@ -23,6 +23,7 @@ use crate::model::phrase::{PhraseResolver, text_of};
 use crate::model::{Declared, ParagraphId, cite_text, parties_of};
 use ordain_base::diag::codes::clauses as unused;
 use ordain_base::diag::codes::facts as note;
+use ordain_base::diag::codes::syntax::unreadable_clause;
 use ordain_base::diag::{Diagnostic, Kept};
 use ordain_base::source::Span;
 use ordain_syntax::ast::{Cite, Clause, ClauseKind, FactKind, Phrase, Speech, Statement, StatementKind};
@@ -70,7 +71,18 @@ pub fn read(
     let mut kept = Kept::default();
     for (id, statement, fact) in all {
         let mut reader = Reader { declared, papers: &papers, docket: &mut docket, out: &mut out };
+        let counted = |l: &Ledger| (l.assertions.len(), l.closings.len(), l.excuses.len());
+        let (before, reported) = (counted(&ledger), reader.out.len());
         reader.fact(&mut ledger, id, fact, statement);
+        // A fact counts, or it is reported: none is passed over.
+        if counted(&ledger) == before && reader.out.len() == reported {
+            let span = words_of_fact(fact, statement.span);
+            out.push(unreadable_clause(
+                span,
+                "this fact",
+                "write who did what: `on November 20, 2023 Defendants filed answer`",
+            ));
+        }
         kept.thin(&mut out);
     }
     kept.end(&mut out);

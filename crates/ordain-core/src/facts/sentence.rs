@@ -6,7 +6,9 @@ use crate::model::names::Entity;
 use crate::model::object::{Act, Filter, Head, Object, Related};
 use crate::model::phrase::{PhraseResolver, span_of, verb_at};
 use crate::model::preposition::Preposition;
+use crate::model::resolve::parties::is_role_of_next;
 use crate::model::resolve::phrase::unknown::is_slip;
+use crate::model::resolve::tokens::text;
 use crate::model::{Declared, PartyId, parties_of};
 use crate::verdict::Kind;
 use ordain_base::diag::codes::names as say;
@@ -78,9 +80,12 @@ fn deed_of(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) -> 
             out.push(party_names::verb_first(&verb.text, verb.span));
             return None;
         }
-        // Reports the first word as nobody's name.
+        // Reports the first word as nobody's name: a fact is never passed over.
         let until = tokens.iter().position(|t| declared.verbs.past(&t.text).is_some()).unwrap_or(1).max(1);
-        let _ = parties_of(declared, &tokens[..until.min(tokens.len())], out);
+        let subject = &tokens[..until.min(tokens.len())];
+        if parties_of(declared, subject, out).is_some() {
+            out.push(party_names::unknown_party(&text(subject), span_of(subject), None));
+        }
         return None;
     }
     let named = without_counsel(declared, &tokens[..subject]);
@@ -178,6 +183,10 @@ fn subject_length(declared: &Declared, tokens: &[Token]) -> usize {
     let mut at = 0;
     let mut end = 0;
     while let Some(t) = tokens.get(at) {
+        if is_role_of_next(declared, &tokens[at..]) {
+            at += 1;
+            continue;
+        }
         if let Some((entity, n)) = declared.names.longest(&tokens[at..]) {
             if !matches!(entity, Entity::Party(_) | Entity::Parties) {
                 break;

@@ -23,6 +23,9 @@ const MANNERS: &[&str] = &[
     "via videoconference",
     "by remote means",
     "in person",
+    "in person or by counsel",
+    "in person or through counsel",
+    "personally",
     "remotely",
     "telephonically",
     "through counsel",
@@ -71,7 +74,7 @@ pub(super) fn take_standards(act: Phrase) -> (Phrase, Taken) {
     let mut tokens = act.tokens.clone();
     let mut at = 0;
     while at < tokens.len() {
-        if let Some(n) = longest_run_at(&tokens, at, MANNERS).filter(|_| at > 0) {
+        if let Some(n) = longest_run_at(&tokens, at, MANNERS).filter(|n| at > 0 || *n == 1 && tokens.len() > 1) {
             let said = cut_words(&mut tokens, at, n);
             taken.clauses.push(Clause { span: said.span, kind: ClauseKind::Manner(said) });
             at = at.saturating_sub(1);

@@ -28,6 +28,10 @@ pub fn parties_of(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnosti
             (at, last) = (at + 1, None);
             continue;
         }
+        if is_role_of_next(declared, &tokens[at..]) {
+            at += 1;
+            continue;
+        }
         if let Some((entity, n)) = declared.names.longest(&tokens[at..]) {
             let named = tokens.get(at..at + n).unwrap_or_default();
             if let (Some(last), Entity::Party(_)) = (last.replace(named), entity) {
@@ -71,6 +75,50 @@ pub fn parties_of(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnosti
         return None;
     }
     Some((parties, any))
+}
+
+/// What a party is in the case, before its name: `Defendant Acme`.
+pub(crate) const ROLES: &[&str] = &[
+    "Plaintiff",
+    "Plaintiffs",
+    "Defendant",
+    "Defendants",
+    "Petitioner",
+    "Petitioners",
+    "Respondent",
+    "Respondents",
+    "Debtor",
+    "Debtors",
+    "Claimant",
+    "Claimants",
+    "Intervenor",
+    "Intervenors",
+    "Appellant",
+    "Appellants",
+    "Appellee",
+    "Appellees",
+    "Movant",
+    "Movants",
+    "Nonparty",
+    "Non-party",
+];
+
+/// The first word is the role of the party that is named next. Where the matter declares that side, the party is of it.
+pub(crate) fn is_role_of_next(declared: &Declared, tokens: &[Token]) -> bool {
+    let [role, rest @ ..] = tokens else { return false };
+    if role.kind != TokenKind::Word || !ROLES.contains(&role.text.as_str()) {
+        return false;
+    }
+    // `Defendant Acme` may be a name itself.
+    if declared.names.longest(tokens).is_some_and(|(_, n)| n > 1) {
+        return false;
+    }
+    let Some((Entity::Party(party), _)) = declared.names.longest(rest) else { return false };
+    let plural = format!("{}s", role.text.trim_end_matches('s'));
+    let side = declared.names.get(&role.text).or_else(|| declared.names.get(&plural));
+    side.is_none_or(
+        |side| matches!(side, Entity::Party(side) if declared.side(party) == declared.side(side) && party != side),
+    )
 }
 
 /// The party whose name ends right before `at`, and where it begins.
