@@ -78,7 +78,9 @@ fn check_one(args: &Args, named: &Named, jobs: usize, known: Option<&Known>) -> 
         said.extend(settings.notes().iter().map(|n| format!("{}: {}", n.severity.name(), n.message)));
         let checked = check_matter(args, paths, &settings, jobs).map_err(|e| e.to_string())?;
         let comparison = known.map(|k| k.compare(&named.path, &checked.report)).transpose()?;
-        said.extend(comparison.iter().map(|c| format!("baseline, {}: {}", named.path, c.summary())));
+        // A matter of which the baseline has nothing needs no line.
+        let compared = comparison.iter().filter(|c| !c.is_empty());
+        said.extend(compared.map(|c| format!("baseline, {}: {}", named.path, c.summary())));
         Ok((checked, comparison))
     };
     let result = { result }();

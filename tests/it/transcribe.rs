@@ -140,6 +140,13 @@ fn a_paper_that_orders_nothing_or_twice_is_refused() {
     assert_eq!(transcribe(&paper("The sun rose. It was a fine day.")), Err(Refused::OrdersNothing));
     let one = "Poe v. Roe\n\nPlaintiff shall file a reply by May 6, 2024.\n\nDated: May 1, 2024\n\n===\n\n";
     assert_eq!(transcribe(&paper(&one.repeat(2))), Err(Refused::Several(2)));
+    // Without days, and with a caption of one line: the court's name begins each.
+    let one = "UNITED STATES DISTRICT COURT\nDISTRICT OF OREGON\n\nPoe v. Roe, No. 3:23-cv-00123\n\nORDER\n\n\
+               Defendant shall file an answer by May 6, 2024.\n\nIT IS SO ORDERED.\n\n";
+    assert_eq!(transcribe(&paper(&one.repeat(3))), Err(Refused::Several(3)));
+    // What is attached orders nothing.
+    let attached = "UNITED STATES DISTRICT COURT\nDISTRICT OF OREGON\n\nCERTIFICATE OF SERVICE\n\nServed by mail.\n";
+    assert!(transcribe(&paper(&format!("{one}{attached}"))).is_ok());
 }
 
 /// A hundred pages take about a second in a release build; a debug build on a busy machine takes many times as long.

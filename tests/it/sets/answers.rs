@@ -53,15 +53,17 @@ pub(super) fn of_duckdb(check: &Check, rows: &[Value]) -> Answer {
 
 pub(super) fn of_engine(plan: &Plan, found: &ordain_tables::row_engine::Found, at: usize) -> Answer {
     let own: Vec<_> = findings(found).into_iter().filter(|f| f.check as usize == at).collect();
-    // A query does not know what is nearly a name: to it such a row is missing.
-    let near =
-        |group: usize| own.iter().filter(|f| f.unclear && f.other.is_some() && f.group as usize == group).count();
+    // A query does not know what is nearly a name, or what a row without a day may be: to it such a row is missing, or late.
+    let near = |group: usize, late: bool| {
+        let unclear = own.iter().filter(|f| f.unclear && f.other.is_some() && f.group as usize == group);
+        unclear.filter(|f| f.late.is_some() == late).count() as u64
+    };
     let words = |(at, g): (usize, &ordain_tables::row_engine::Group)| {
         let t = &g.tally;
         let mut months: Vec<_> = g.measured.iter().map(|(month, m)| (*month, (m.rows, m.done, m.sum))).collect();
         months.retain(|(_, m)| *m != (0, 0, 0));
         let months: BTreeMap<u32, (u64, u64, u64)> = months.into_iter().collect();
-        let counts = [t.in_time, t.late, t.missing + near(at) as u64, t.contradicted, t.repeated];
+        let counts = [t.in_time, t.late + near(at, true), t.missing + near(at, false), t.contradicted, t.repeated];
         (g.label.clone(), format!("{counts:?} {:?}", months.values().collect::<Vec<_>>()))
     };
     let groups = found.groups[at].iter().enumerate().filter(|(_, g)| g.tally.rows() > 0).map(words).collect();

@@ -244,6 +244,12 @@ impl Comparison {
         worst
     }
 
+    /// True where neither the report nor the baseline has a finding.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.states.is_empty() && self.gone.is_empty()
+    }
+
     /// How many of them were known and are no worse.
     #[must_use]
     pub fn known(&self) -> usize {

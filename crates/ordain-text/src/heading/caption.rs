@@ -51,8 +51,29 @@ pub(super) fn find(rows: &[Row<'_>], text: &str) -> Option<Caption> {
     caption_of_blocks(rows, text).or_else(|| on_one_line(rows, text)).or_else(|| in_re(rows, text))
 }
 
-/// How many captions in two blocks a text has.
+/// How many captions a text has: in two blocks, or a court's name over words that order.
 pub(super) fn count(lines: &[&str]) -> usize {
+    count_blocks(lines).max(count_courts_that_order(lines))
+}
+
+/// A court's name in capitals, and below it words that order; the next name counts where the order before it has ended.
+fn count_courts_that_order(lines: &[&str]) -> usize {
+    let (mut orders, mut named, mut ended) = (0, false, true);
+    for line in lines.iter().map(|l| l.trim()) {
+        let capitals = !line.contains(char::is_lowercase) && line.len() < 80;
+        if ended && capitals && line.split(' ').any(|w| w == "COURT") {
+            (named, ended) = (true, false);
+        }
+        let said = line.to_lowercase();
+        if said.contains("so ordered") || said.contains("it is ordered") || said.contains("hereby ordered") {
+            orders += usize::from(std::mem::take(&mut named));
+        }
+        ended |= said.contains("so ordered");
+    }
+    orders
+}
+
+fn count_blocks(lines: &[&str]) -> usize {
     let rows: Vec<Row<'_>> = lines.iter().map(|l| super::columns::split(l)).collect();
     let against = (0..rows.len()).filter(|i| is_against(rows[*i].left) || is_against(rows[*i].whole));
     against.filter(|i| side_above(&rows, *i).is_some_and(|(_, r)| !r.is_empty())).count()
