@@ -40,8 +40,11 @@ pub(super) fn key_of_duty(model: &Model, obligation: &Obligation) -> Option<Stri
 
 fn object_key(object: &Object) -> Option<String> {
     object.head.as_ref()?;
-    let Object { head, quantity, relations, filters, qualifiers, set, .. } = object;
-    Some(format!("{head:?} {quantity:?} {relations:?} {filters:?} {qualifiers:?} {:?}", set.as_ref().map(|s| s.record)))
+    let Object { head, numbered, quantity, relations, filters, qualifiers, set, .. } = object;
+    Some(format!(
+        "{head:?} {numbered:?} {quantity:?} {relations:?} {filters:?} {qualifiers:?} {:?}",
+        set.as_ref().map(|s| s.record)
+    ))
 }
 
 /// The categories that an act covers, of the first thing that has any.

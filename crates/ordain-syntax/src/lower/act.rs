@@ -312,7 +312,7 @@ fn jointly_or_separately(phrase: Phrase) -> (Phrase, Option<Spanned<Quantifier>>
 }
 
 /// `each party`, `the parties jointly`: the bearer without its binding word.
-pub(super) fn split_quantifier(bearer: Phrase) -> (Option<Phrase>, Option<Spanned<Quantifier>>) {
+fn split_quantifier(bearer: Phrase) -> (Option<Phrase>, Option<Spanned<Quantifier>>) {
     let (bearer, either) = jointly_or_separately(bearer);
     if either.is_some() {
         return (Some(bearer), either);

@@ -100,8 +100,10 @@ impl Lower<'_> {
 
     /// `the deadline to file answer is extended to March 24, 2025`: as `extends … to …`.
     fn moved(&mut self, pair: &Pair<'_>) -> Option<Disposition> {
-        let object = self.phrase(&first_child(pair, Rule::moved_what)?)?;
-        let verb = first_child(pair, Rule::moved_verb).or_else(|| first_child(pair, Rule::moved_now))?;
+        let object = first_child(pair, Rule::moved_what).or_else(|| first_child(pair, Rule::moved_owed))?;
+        let object = self.phrase(&object)?;
+        let verbs = [Rule::moved_verb, Rule::moved_now, Rule::moved_is];
+        let verb = verbs.into_iter().find_map(|rule| first_child(pair, rule))?;
         let value = match verb.as_str().split_whitespace().last().unwrap_or("") {
             "extended" | "enlarged" => Verb::Extends,
             "continued" | "postponed" => Verb::Continues,
@@ -114,7 +116,7 @@ impl Lower<'_> {
         for p in pair.clone().into_inner() {
             match p.as_rule() {
                 Rule::date => d.to = self.date(&p).map(Point::Date),
-                Rule::moved_what | Rule::moved_verb | Rule::moved_now => {}
+                Rule::moved_what | Rule::moved_owed | Rule::moved_verb | Rule::moved_now | Rule::moved_is => {}
                 _ => self.part(&p, &mut d),
             }
         }

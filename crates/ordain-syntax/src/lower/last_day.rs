@@ -1,4 +1,4 @@
-//! The last day of an act, said otherwise than by `by`: `The deadline for Acme to file answer is May 1, 2024`, `Acme must not
+//! The last day of an act, said otherwise than by `by`: `The deadline to amend pleadings is May 1, 2024`, `Acme must not
 //! file motion after May 1, 2024`.
 
 use super::{Lower, Pair, first_child, has_child};
@@ -32,32 +32,20 @@ const TIMED: &[&str] = &[
 ];
 
 impl Lower<'_> {
-    /// A duty where the order says whose, and otherwise the last day for any party: of an act, or of a thing.
+    /// The last day for any party: of an act, or of a thing.
     pub(super) fn deadline_is(&mut self, pair: &Pair<'_>, clauses: &mut Vec<Clause>) -> Option<Body> {
         let date = self.date(&first_child(pair, Rule::date)?)?;
         clauses.push(by(date));
         let act = self.phrase(&first_child(pair, Rule::deadline_act)?)?;
-        let verb = self.span(&first_child(pair, Rule::deadline_verb)?);
-        let whose = first_child(pair, Rule::deadline_whose).map(|w| self.phrase(&w));
         let is_act = has_child(pair, Rule::deadline_to) || act.tokens.first().is_some_and(|t| t.text.ends_with("ing"));
-        if whose.is_none() && !is_act {
+        if !is_act {
             return Some(Body::CutOff { what: act });
         }
-        let (bearer, quantifier, modal) = match whose {
-            Some(bearer) => {
-                let (bearer, quantifier) = super::act::split_quantifier(bearer?);
-                (bearer?, quantifier, Modal::Must)
-            }
-            None => {
-                let span = Span::new(act.span.start, act.span.start);
-                let party = Token { kind: TokenKind::Word, text: "party".to_owned(), span };
-                let any = Some(Spanned::new(Quantifier::Any, span));
-                (Phrase { tokens: vec![party], span }, any, Modal::CutOff)
-            }
-        };
-        let item = Item { label: None, span: act.span, act, clauses: Vec::new() };
-        let modal = Spanned::new(modal, verb);
-        let items = vec![item];
+        let span = Span::new(act.span.start, act.span.start);
+        let party = Token { kind: TokenKind::Word, text: "party".to_owned(), span };
+        let (bearer, quantifier) = (Phrase { tokens: vec![party], span }, Some(Spanned::new(Quantifier::Any, span)));
+        let modal = Spanned::new(Modal::CutOff, self.span(&first_child(pair, Rule::deadline_verb)?));
+        let items = vec![Item { label: None, span: act.span, act, clauses: Vec::new() }];
         Some(Body::Provision(Provision { bearer, quantifier, modal, items, listed: false, choice: None }))
     }
 }
