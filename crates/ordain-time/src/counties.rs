@@ -30,10 +30,13 @@ fn is_called(place: &Place, key: &str) -> bool {
         let folded = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(plain);
         folded.eq(key.chars())
     };
+    // Most names begin with another letter, and are not gone through.
+    let first = |c: char| plain(c.to_lowercase().next().unwrap_or(c));
+    let same_start = |name: &str| name.chars().find(|c| c.is_alphanumeric()).map(first) == key.chars().next();
     // Only a name of several words can have one that is written out: `St. Louis`.
-    let same_start = |name: &str| name.bytes().next().map(|b| b.to_ascii_lowercase()) == key.bytes().next();
-    let written_out = |name: &str| name.contains(' ') && same_start(name) && key_of(name) == key;
-    std::iter::once(&place.name).chain(&place.aliases).any(|name| letters(name) || written_out(name))
+    let written_out = |name: &str| name.contains(' ') && key_of(name) == key;
+    let mut names = std::iter::once(&place.name).chain(&place.aliases);
+    names.any(|name| same_start(name) && (letters(name) || written_out(name)))
 }
 
 /// The places of the library.

@@ -86,6 +86,11 @@ pub(super) fn fold_name(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// The name is this one, folded; most differ in their first letter.
+fn folds_to(name: &str, folded: &str) -> bool {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).eq(folded.chars())
+}
+
 /// A federal district: `Southern District of New York`, cited `S.D.N.Y.`.
 struct District {
     /// `southern`; empty where the state is one district.
@@ -173,7 +178,7 @@ pub(super) fn called<'c, C: AsRef<Court>>(courts: &'c [C], name: &str) -> Option
     let one = folded.strip_suffix("courts").map(|rest| format!("{rest}court"));
     courts.iter().find(|c| {
         let court: &Court = (*c).as_ref();
-        if court.aliases.iter().map(|a| fold_name(a)).any(|a| a == folded || Some(&a) == one.as_ref()) {
+        if court.aliases.iter().any(|a| folds_to(a, &folded) || one.as_ref().is_some_and(|one| folds_to(a, one))) {
             return true;
         }
         match kind_of(court) {
