@@ -20,7 +20,7 @@ impl Places {
     /// Those of that name, whatever its capitals, blanks and marks.
     pub(super) fn named(&self, words: &[&str]) -> Vec<&Place> {
         let key: String = words.concat();
-        let standard = if self.standard { standard_places() } else { &[] };
+        let standard = if self.standard { standard_places(key.chars().next()) } else { &[] };
         standard.iter().chain(&self.own).filter(|p| is_called(p, &key)).collect()
     }
 }
@@ -31,18 +31,37 @@ fn is_called(place: &Place, key: &str) -> bool {
         folded.eq(key.chars())
     };
     // Most names begin with another letter, and are not gone through.
-    let first = |c: char| plain(c.to_lowercase().next().unwrap_or(c));
-    let same_start = |name: &str| name.chars().find(|c| c.is_alphanumeric()).map(first) == key.chars().next();
+    let same_start = |name: &str| initial_of(name) == key.chars().next();
     // Only a name of several words can have one that is written out: `St. Louis`.
     let written_out = |name: &str| name.contains(' ') && key_of(name) == key;
     let mut names = std::iter::once(&place.name).chain(&place.aliases);
     names.any(|name| same_start(name) && (letters(name) || written_out(name)))
 }
 
-/// The places of the library.
-fn standard_places() -> &'static [Place] {
-    static ALL: OnceLock<Vec<Place>> = OnceLock::new();
-    ALL.get_or_init(|| COUNTIES.1.lines().flat_map(places_of_line).collect())
+/// The first letter or figure, lower case and without marks.
+fn initial_of(name: &str) -> Option<char> {
+    let first = name.chars().find(|c| c.is_alphanumeric())?;
+    Some(plain(first.to_lowercase().next().unwrap_or(first)))
+}
+
+/// The places of the library that have a name with that initial; all of them if it is no plain letter.
+fn standard_places(initial: Option<char>) -> &'static [Place] {
+    static BY_LETTER: [OnceLock<Vec<Place>>; 27] = [const { OnceLock::new() }; 27];
+    let letter = initial.filter(char::is_ascii_lowercase);
+    let slot = letter.map_or(26, |c| usize::from(u8::try_from(c).unwrap_or(b'a') - b'a'));
+    let Some(places) = BY_LETTER.get(slot) else { return &[] };
+    let begins =
+        |p: &Place| letter.is_none() || std::iter::once(&p.name).chain(&p.aliases).any(|n| initial_of(n) == letter);
+    places.get_or_init(|| {
+        let lines = COUNTIES.1.lines().filter(|line| letter.is_none_or(|c| has_name_with(line, c)));
+        lines.flat_map(places_of_line).filter(begins).collect()
+    })
+}
+
+/// A quick look whether a line may have a name with that initial.
+fn has_name_with(line: &str, initial: char) -> bool {
+    let begins = |b: u8| char::from(b).eq_ignore_ascii_case(&initial) || !b.is_ascii();
+    line.as_bytes().windows(2).any(|w| matches!(w, [b'"', b] if begins(*b)))
 }
 
 /// The places of one line of the file, which is written in one way only: a test holds this against the reader of the grammar.
@@ -78,7 +97,7 @@ mod tests {
         let read = read(COUNTIES.1, 0);
         assert_eq!(read.diagnostics.len(), 0);
         assert!(read.places.len() > 3100);
-        assert_eq!(read.places, standard_places());
+        assert_eq!(read.places, standard_places(None));
         let places = Places { standard: true, own: Vec::new() };
         for place in &read.places {
             let found = places.named(&[&key_of(&place.name)]);
