@@ -1,6 +1,6 @@
 //! A grammar in the notation of pest, made into a quick reader.
 //!
-//! A build script hands the grammar to [`compile`](crate::compile()), which writes a function a rule. These functions
+//! A build script hands the grammar to `compile` (feature `compile`), which writes a function a rule. These functions
 //! call what is here: a [`Matcher`] that matches text and keeps the nodes found in it, and the [`Tree`] of those nodes.
 //!
 //! The reader reads what pest reads and finds the same nodes; a test holds them against each other. It is quicker for
