@@ -191,6 +191,25 @@ pub fn are_many<S: AsRef<str>>(names: &[S]) -> bool {
 /// What a number on the docket is called: `Dkt. 25`, `ECF No. 25`.
 pub const DOCKET: &[&str] = &["Dkt.", "Dkt", "Docket", "docket", "ECF", "Doc."];
 
+/// What a party is in an action: one, several.
+pub const SIDES: &[(&str, &str)] = &[
+    ("plaintiff", "plaintiffs"),
+    ("defendant", "defendants"),
+    ("petitioner", "petitioners"),
+    ("respondent", "respondents"),
+    ("appellant", "appellants"),
+    ("appellee", "appellees"),
+    ("debtor", "debtors"),
+    ("movant", "movants"),
+    ("intervenor", "intervenors"),
+];
+
+/// The side of which a word speaks, in any case of letters.
+#[must_use]
+pub fn side_named(word: &str) -> Option<&'static (&'static str, &'static str)> {
+    SIDES.iter().find(|(one, more)| word.eq_ignore_ascii_case(one) || word.eq_ignore_ascii_case(more))
+}
+
 /// What several are called in an action; any other name in `s` may be that of one: `Oakes`, `Atlas`.
 const ROLES: &[&str] = &[
     "plaintiffs",

@@ -1,10 +1,10 @@
 //! The parties as the paper names them, and who a sentence binds.
 
-use ordain_base::words::capitalized;
+use ordain_base::words::{SIDES, capitalized, side_named};
 use ordain_text::heading::{self, Heading};
 use ordain_text::reading::Reading;
 
-use super::naming::{SIDES, count_word, default_role, named_beside, surname, surnames_used, words_of_name};
+use super::naming::{count_word, default_role, named_beside, surname, surnames_used, words_of_name};
 use super::phrase::{Phrase, in_quotation_marks};
 
 /// Who a name means.
@@ -69,11 +69,7 @@ impl Names {
         for (at, side) in heading.sides.iter().enumerate() {
             let role = if side.role.is_empty() { default_role(at, reading) } else { Some(side.role.clone()) };
             let Some(role) = role else { continue };
-            let Some(pair) =
-                SIDES.iter().find(|(one, more)| role.eq_ignore_ascii_case(one) || role.eq_ignore_ascii_case(more))
-            else {
-                continue;
-            };
+            let Some(pair) = side_named(&role) else { continue };
             if taken.contains(&pair.0) {
                 continue;
             }

@@ -1,21 +1,8 @@
 //! How a text names people: by their side, by their name, by both.
 
-use ordain_base::words::capitalized;
+use ordain_base::words::{SIDES, capitalized};
 use ordain_text::reading::Reading;
 use ordain_text::token::Kind;
-
-/// The words that name a side: one, several.
-pub(super) const SIDES: &[(&str, &str)] = &[
-    ("plaintiff", "plaintiffs"),
-    ("defendant", "defendants"),
-    ("petitioner", "petitioners"),
-    ("respondent", "respondents"),
-    ("appellant", "appellants"),
-    ("appellee", "appellees"),
-    ("debtor", "debtors"),
-    ("movant", "movants"),
-    ("intervenor", "intervenors"),
-];
 
 /// Words of a name, as tokens have them.
 pub(super) fn words_of_name(name: &str) -> Vec<String> {

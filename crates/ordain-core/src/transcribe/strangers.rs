@@ -4,12 +4,12 @@
 use super::bearers::read_bearer;
 use super::modals::{Form, court_orders, first_modal};
 use super::names::Names;
-use super::naming::SIDES;
 use super::openings::operative_words;
 use super::papers::is_thing;
 use super::phrase::Phrase;
 use super::unit::Unit;
 use crate::model::Verbs;
+use ordain_base::words::side_named;
 
 const TITLES: &[&str] = &["mr", "ms", "mrs", "dr"];
 
@@ -185,7 +185,7 @@ fn stranger_name(p: &Phrase<'_, '_>) -> Option<(String, String)> {
         return None;
     }
     // `Defendants Poe and Roe` are of a side that the draft declares.
-    if SIDES.iter().any(|(one, more)| p.word(0) == *one || p.word(0) == *more) {
+    if side_named(p.word(0)).is_some() {
         return None;
     }
     let title = TITLES.contains(&p.word(0)) && p.word(1) == ".";

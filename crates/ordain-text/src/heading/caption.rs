@@ -2,7 +2,7 @@
 
 use super::columns::Row;
 use super::name::name_in_sentence_case;
-use ordain_base::words::capitalized;
+use ordain_base::words::{capitalized, side_named};
 
 /// One side of a caption.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,26 +22,12 @@ pub(super) struct Caption {
     pub(super) sides: Vec<Side>,
 }
 
-/// Words that name a side.
-const ROLES: &[&str] = &[
-    "plaintiff",
-    "plaintiffs",
-    "defendant",
-    "defendants",
-    "petitioner",
-    "petitioners",
-    "respondent",
-    "respondents",
-    "appellant",
-    "appellants",
-    "appellee",
-    "appellees",
-    "debtor",
-    "debtors",
-    "movant",
-    "relator",
-    "claimant",
-];
+/// Words that name a side, beside those of every action.
+const OTHER_SIDES: &[&str] = &["relator", "claimant"];
+
+fn is_side(word: &str) -> bool {
+    side_named(word).is_some() || OTHER_SIDES.contains(&word)
+}
 
 const AGAINST: &[&str] =
     &["v.", "vs.", "v", "vs", "-v-", "-v.-", "– v –", "- v -", "-against-", "– against –", "against", "-vs-"];
@@ -156,10 +142,10 @@ fn role_of(line: &str) -> Option<String> {
     let mut words = bare.split(['/', '-', ' ', '–']).filter(|w| !w.is_empty());
     let first = words.next()?;
     let lower = first.to_lowercase();
-    let known = ROLES.contains(&lower.as_str());
+    let known = is_side(&lower);
     let more = |w: &str| {
         let w = w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        ROLES.contains(&w.as_str()) || matches!(w.as_str(), "and" | "counter" | "cross" | "pro" | "se" | "")
+        is_side(&w) || matches!(w.as_str(), "and" | "counter" | "cross" | "pro" | "se" | "")
     };
     (known && words.all(more)).then(|| capitalized(&lower))
 }

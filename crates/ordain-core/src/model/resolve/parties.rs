@@ -8,6 +8,7 @@ use ordain_base::diag::codes::clauses::unlinked;
 use ordain_base::diag::codes::names as say;
 use ordain_base::diag::codes::party_names;
 use ordain_base::diag::{Diagnostic, closest};
+use ordain_base::words::{capitalized, side_named};
 use ordain_syntax::ast::{Token, TokenKind};
 
 pub(crate) const FILLERS: &[&str] =
@@ -77,45 +78,19 @@ pub fn parties_of(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnosti
     Some((parties, any))
 }
 
-/// What a party is in the case, before its name: `Defendant Acme`.
-pub(crate) const ROLES: &[&str] = &[
-    "Plaintiff",
-    "Plaintiffs",
-    "Defendant",
-    "Defendants",
-    "Petitioner",
-    "Petitioners",
-    "Respondent",
-    "Respondents",
-    "Debtor",
-    "Debtors",
-    "Claimant",
-    "Claimants",
-    "Intervenor",
-    "Intervenors",
-    "Appellant",
-    "Appellants",
-    "Appellee",
-    "Appellees",
-    "Movant",
-    "Movants",
-    "Nonparty",
-    "Non-party",
-];
-
-/// The first word is the role of the party that is named next. Where the matter declares that side, the party is of it.
+/// The first word is the role of the party that is named next: `Defendant Acme`. Where the matter declares that side, the party is of it.
 pub(crate) fn is_role_of_next(declared: &Declared, tokens: &[Token]) -> bool {
     let [role, rest @ ..] = tokens else { return false };
-    if role.kind != TokenKind::Word || !ROLES.contains(&role.text.as_str()) {
+    if role.kind != TokenKind::Word || !role.text.starts_with(char::is_uppercase) {
         return false;
     }
+    let Some((one, more)) = side_named(&role.text) else { return false };
     // `Defendant Acme` may be a name itself.
     if declared.names.longest(tokens).is_some_and(|(_, n)| n > 1) {
         return false;
     }
     let Some((Entity::Party(party), _)) = declared.names.longest(rest) else { return false };
-    let plural = format!("{}s", role.text.trim_end_matches('s'));
-    let side = declared.names.get(&role.text).or_else(|| declared.names.get(&plural));
+    let side = [one, more].into_iter().find_map(|name| declared.names.get(&capitalized(name)));
     side.is_none_or(
         |side| matches!(side, Entity::Party(side) if declared.side(party) == declared.side(side) && party != side),
     )
