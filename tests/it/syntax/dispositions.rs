@@ -100,5 +100,7 @@ fn modifies_and_replaces() {
 #[test]
 fn a_cut_off_binds_nobody() {
     let statements = clean("¶ 1 any \"motion to dismiss\" is due by March 1, 2024");
-    assert!(matches!(&paragraphs(&statements)[0].body, Body::CutOff { what } if words(what) == "“motion to dismiss”"));
+    assert!(
+        matches!(&paragraphs(&statements)[0].body, Body::CutOff { what, .. } if words(what) == "“motion to dismiss”")
+    );
 }

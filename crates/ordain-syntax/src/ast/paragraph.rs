@@ -7,8 +7,6 @@ use ordain_base::source::{Span, Spanned};
 pub enum Modal {
     Must,
     MustNot,
-    /// `The deadline to file motions is D`: nobody must; what is done later is out of time.
-    CutOff,
     May,
     /// Soft norm: `should`, `are encouraged to`, `are advised to`.
     Should,
@@ -208,9 +206,11 @@ pub struct Disposition {
 pub enum Body {
     Provision(Provision),
     Dispositions(Vec<Disposition>),
-    /// `any "motion to dismiss" is due by D`.
+    /// `any "motion to dismiss" is due by D`, `the deadline to amend pleadings is D`.
     CutOff {
         what: Phrase,
+        /// The act is in the words, and not that of filing.
+        leads_with_verb: bool,
     },
     /// `on breach of ¶ 1 the Court may "…"`: what follows on the breach of another paragraph.
     OnBreachOf {

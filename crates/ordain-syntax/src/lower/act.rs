@@ -50,7 +50,7 @@ impl Lower<'_> {
             Modal::May => Some((Spanned::new(Modal::MustNot, modal.span), each)),
             Modal::Must if shall => Some((Spanned::new(Modal::MustNot, modal.span), each)),
             Modal::Must | Modal::NeedNot => Some((Spanned::new(Modal::NeedNot, modal.span), each)),
-            Modal::MustNot | Modal::CutOff | Modal::Should | Modal::Will => {
+            Modal::MustNot | Modal::Should | Modal::Will => {
                 let text = self.view.words_at(of.word.to(modal.span)).to_owned();
                 let help = "write who must not: `each party must not file reply until further order`";
                 self.report(codes::syntax::unreadable_clause(of.word.to(modal.span), &text, help));

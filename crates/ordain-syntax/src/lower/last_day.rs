@@ -2,11 +2,9 @@
 //! file motion after May 1, 2024`.
 
 use super::{Lower, Pair, first_child, has_child};
-use crate::ast::{
-    Body, Clause, ClauseKind, Date, Deadline, Item, Modal, Phrase, Point, Provision, Quantifier, Token, TokenKind,
-};
+use crate::ast::{Body, Clause, ClauseKind, Date, Deadline, Modal, Point, Provision, TokenKind};
 use crate::grammar::Rule;
-use ordain_base::source::{Span, Spanned};
+use ordain_base::source::Span;
 
 /// Acts of which `after D` says when they are done. `produce documents after D` may say which documents.
 const TIMED: &[&str] = &[
@@ -35,18 +33,11 @@ impl Lower<'_> {
     /// The last day for any party: of an act, or of a thing.
     pub(super) fn deadline_is(&mut self, pair: &Pair<'_>, clauses: &mut Vec<Clause>) -> Option<Body> {
         let date = self.date(&first_child(pair, Rule::date)?)?;
-        clauses.push(by(date));
-        let act = self.phrase(&first_child(pair, Rule::deadline_act)?)?;
-        let is_act = has_child(pair, Rule::deadline_to) || act.tokens.first().is_some_and(|t| t.text.ends_with("ing"));
-        if !is_act {
-            return Some(Body::CutOff { what: act });
-        }
-        let span = Span::new(act.span.start, act.span.start);
-        let party = Token { kind: TokenKind::Word, text: "party".to_owned(), span };
-        let (bearer, quantifier) = (Phrase { tokens: vec![party], span }, Some(Spanned::new(Quantifier::Any, span)));
-        let modal = Spanned::new(Modal::CutOff, self.span(&first_child(pair, Rule::deadline_verb)?));
-        let items = vec![Item { label: None, span: act.span, act, clauses: Vec::new() }];
-        Some(Body::Provision(Provision { bearer, quantifier, modal, items, listed: false, choice: None }))
+        clauses.push(Clause { span: date.span, kind: ClauseKind::Deadline(Deadline::By(Point::Date(date))) });
+        let what = self.phrase(&first_child(pair, Rule::deadline_act)?)?;
+        // `for filing motions` names an act, `for fact discovery` a thing.
+        let gerund = what.tokens.first().is_some_and(|t| t.text.ends_with("ing"));
+        Some(Body::CutOff { what, leads_with_verb: has_child(pair, Rule::deadline_to) || gerund })
     }
 }
 
@@ -73,8 +64,4 @@ pub(super) fn take_day_after(provision: &mut Provision, clauses: &mut Vec<Clause
     if let Some(last) = item.act.tokens.last() {
         item.act.span = Span::new(item.act.span.start, last.span.end);
     }
-}
-
-fn by(date: Date) -> Clause {
-    Clause { span: date.span, kind: ClauseKind::Deadline(Deadline::By(Point::Date(date))) }
 }

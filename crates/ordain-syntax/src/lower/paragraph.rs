@@ -43,7 +43,7 @@ impl Lower<'_> {
                 self.check_provision(provision, &clauses);
             }
             Body::Dispositions(list) => give_clauses(list, &mut clauses),
-            Body::CutOff { what } if !say_when(&clauses) && !self.cut_out_deadline() => {
+            Body::CutOff { what, .. } if !say_when(&clauses) && !self.cut_out_deadline() => {
                 let _ = self.ask_deadline(what.span, false);
             }
             Body::CutOff { .. } => self.check_together(&clauses),
@@ -100,7 +100,7 @@ impl Lower<'_> {
                 }
                 let what = self.phrase(&first_child(pair, Rule::cut_what)?)?;
                 // `reply, if any, is due by D`: nobody must all the same.
-                Some(Body::CutOff { what: super::standards::take_standards(what).0 })
+                Some(Body::CutOff { what: super::standards::take_standards(what).0, leads_with_verb: false })
             }
             Rule::deadline_is => self.deadline_is(pair, clauses),
             Rule::sitting => self.sitting(pair).map(Body::Dispositions),

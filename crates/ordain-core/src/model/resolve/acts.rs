@@ -33,6 +33,16 @@ pub(crate) fn one_act(words: &mut PhraseResolver<'_>, phrase: &Phrase, listed: b
     resolve_act(words, &without_leading_words(&phrase.tokens), listed, false)
 }
 
+/// `filing motions`: the same with the verb in its base form.
+pub(crate) fn in_base_form(verbs: &Verbs, mut tokens: Vec<Token>) -> Vec<Token> {
+    if let Some(first) = tokens.first_mut()
+        && let Some(id) = verbs.gerund(&first.text)
+    {
+        first.text.clone_from(&verbs.get(id).lemma);
+    }
+    tokens
+}
+
 /// The acts of a phrase. Joined by `or`, or forbidden, any one counts; joined by
 /// `and`, each is owed by itself. A mix is refused.
 pub(crate) fn split(
@@ -44,7 +54,7 @@ pub(crate) fn split(
     let tokens = without_leading_words(&phrase.tokens);
     let reported = words.out.len();
     // `enjoined from using, copying or distributing`
-    let forbidden = matches!(modality, Modality::MustNot | Modality::CutOff);
+    let forbidden = modality == Modality::MustNot;
     let (arms, joints) = cut_at_verbs(words, &tokens, forbidden);
     let any = joints.iter().any(|j| j == "or");
     let all = joints.iter().any(|j| j == "and");

@@ -1,6 +1,6 @@
 //! `any motion is due by D`: nobody must; after the day it is out of time.
 
-use super::acts::Group;
+use super::acts::{self, Group};
 use super::obligation::resolve_obligation;
 use super::phrase::PhraseResolver;
 use super::tokens::text_of;
@@ -14,13 +14,25 @@ use crate::verdict::Modality;
 use ordain_base::source::Span;
 use ordain_syntax::ast::{Choice, Clause, Phrase};
 
-pub(crate) fn resolve(words: &mut PhraseResolver<'_>, what: &Phrase, clauses: &[Clause], span: Span) -> Option<Body> {
-    let verb = words.declared.verbs.base("file")?;
-    of_act(words, verb, what, clauses, span)
+/// The last day of a thing, which is that of filing it; or of an act, where the words lead with its verb.
+pub(crate) fn resolve(
+    words: &mut PhraseResolver<'_>,
+    what: &Phrase,
+    leads_with_verb: bool,
+    clauses: &[Clause],
+    span: Span,
+) -> Option<Body> {
+    if !leads_with_verb {
+        let verb = words.declared.verbs.base("file")?;
+        return of_thing(words, verb, what, clauses, span);
+    }
+    let tokens = acts::in_base_form(&words.declared.verbs, what.tokens.clone());
+    let act = acts::one_act(words, &Phrase { tokens, span: what.span }, false)?;
+    of_act(words, act, text_of(what), clauses, span)
 }
 
 /// `any motion must be heard by D`: the last day of an act that nobody must do.
-pub(crate) fn of_act(
+pub(crate) fn of_thing(
     words: &mut PhraseResolver<'_>,
     verb: VerbId,
     what: &Phrase,
@@ -28,9 +40,11 @@ pub(crate) fn of_act(
     span: Span,
 ) -> Option<Body> {
     let objects = words.objects(&what.tokens)?;
-    let acts = vec![Act { verb, objects, span: what.span }];
-    let words_of = text_of(what);
-    let group = Group { acts, words: words_of, in_each: None, name: String::new(), span };
+    of_act(words, Act { verb, objects, span: what.span }, text_of(what), clauses, span)
+}
+
+fn of_act(words: &mut PhraseResolver<'_>, act: Act, words_of: String, clauses: &[Clause], span: Span) -> Option<Body> {
+    let group = Group { acts: vec![act], words: words_of, in_each: None, name: String::new(), span };
     let all: Vec<&Clause> = clauses.iter().collect();
     let obligation = resolve_obligation(words, group, &all, ItemLabel::default(), false, Modality::CutOff)?;
     let parties = words.declared.all_parties().collect();

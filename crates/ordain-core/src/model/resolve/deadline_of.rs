@@ -61,11 +61,7 @@ pub(crate) fn owed_by(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option
     let parties = if each { members_of(words.declared, &parties) } else { parties };
     let mut rest = tokens.get(act + 1..)?.to_vec();
     rest.extend(ends);
-    if let Some(verb) = rest.first_mut()
-        && let Some(id) = words.declared.verbs.gerund(&verb.text)
-    {
-        verb.text.clone_from(&words.declared.verbs.get(id).lemma);
-    }
+    let rest = acts::in_base_form(&words.declared.verbs, rest);
     let span = rest.first()?.span.to(rest.last()?.span);
     let phrase = Phrase { tokens: rest, span };
     let Some(act) = acts::one_act(words, &phrase, false) else { return Some(None) };

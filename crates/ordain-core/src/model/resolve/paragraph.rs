@@ -33,7 +33,7 @@ fn body_of_provision(
                 Some(passive::Bound::Everybody(active)) => {
                     resolve_provision(words, &active, clauses, Modality::MustNot)
                 }
-                Some(passive::Bound::Nobody { verb, what }) => cut_off::of_act(words, verb, &what, clauses, span),
+                Some(passive::Bound::Nobody { verb, what }) => cut_off::of_thing(words, verb, &what, clauses, span),
                 None => passive::ask_who_is_meant(words, provision).map(|()| listed(ListedKind::Passive)),
             }
         }
@@ -42,7 +42,6 @@ fn body_of_provision(
         Modal::Will => Some(listed(ListedKind::Announcement)),
         Modal::Must => resolve_provision(words, provision, clauses, Modality::Must),
         Modal::MustNot => resolve_provision(words, provision, clauses, Modality::MustNot),
-        Modal::CutOff => resolve_provision(words, provision, clauses, Modality::CutOff),
         Modal::May => resolve_provision(words, provision, clauses, Modality::May),
     }
 }
@@ -62,7 +61,9 @@ pub fn resolve(
     let mut words = PhraseResolver { names: &declared.names, declared, out };
     let body = match &source.body {
         ast::Body::Provision(provision) => body_of_provision(&mut words, provision, source, span),
-        ast::Body::CutOff { what } => cut_off::resolve(&mut words, what, &source.clauses, span),
+        ast::Body::CutOff { what, leads_with_verb } => {
+            cut_off::resolve(&mut words, what, *leads_with_verb, &source.clauses, span)
+        }
         ast::Body::Dispositions(list) => {
             unused::by_dispositions(&mut words, list, &source.clauses);
             let all: Option<Vec<_>> =

@@ -26,8 +26,6 @@ pub(crate) fn resolve_provision(
     let bearer = bearer::resolve(words, &provision.bearer, quantifier, nature).map(|b| match (b, modality) {
         // What several must not do none of them may do; what they may do any of them may.
         (Bearer::Jointly(all), Modality::MustNot) if quantifier != Some(Quantifier::Jointly) => Bearer::EachOf(all),
-        // After the day none of them may.
-        (Bearer::Jointly(all) | Bearer::EachOf(all), Modality::CutOff) => Bearer::AnyOf(all),
         (Bearer::Jointly(all), Modality::May) if quantifier != Some(Quantifier::Jointly) => Bearer::AnyOf(all),
         (other, _) => other,
     });

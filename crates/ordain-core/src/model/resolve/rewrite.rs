@@ -26,7 +26,6 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition) -> O
         let modality = match provision.modal.value {
             Modal::Must => Modality::Must,
             Modal::MustNot => Modality::MustNot,
-            Modal::CutOff => Modality::CutOff,
             Modal::May => Modality::May,
             Modal::Should | Modal::NeedNot | Modal::Will => return Some(None),
         };
