@@ -77,11 +77,15 @@ pub fn read(
         // A fact counts, or it is reported: none is passed over.
         if counted(&ledger) == before && reader.out.len() == reported {
             let span = words_of_fact(fact, statement.span);
-            out.push(unreadable_clause(
-                span,
-                "this fact",
-                "write who did what: `on November 20, 2023 Defendants filed answer`",
-            ));
+            let words = match &fact.kind {
+                FactKind::Act { text, .. } => text_of(text),
+                FactKind::Statement { content, .. } => text_of(content),
+                FactKind::Happened { subject, .. } => text_of(subject),
+                FactKind::Closed { what, .. } => text_of(what),
+                FactKind::Excuse { who, .. } => text_of(who),
+            };
+            let help = "write who did what: `on November 20, 2023 Defendants filed answer`";
+            out.push(unreadable_clause(span, &words, help));
         }
         kept.thin(&mut out);
     }

@@ -1,7 +1,7 @@
 //! Numbers as orders write them.
 
 /// `1-5`, `1–5`, `1 through 5`, `4`, `1, 3 and 5`: the labels it means, in
-/// order. Only ranges of whole numbers are spread; at most a thousand labels.
+/// order; `A-C` too. Only ranges of whole numbers and of single letters are spread; at most a thousand labels.
 #[must_use]
 pub fn spread_labels(text: &str) -> Option<Vec<String>> {
     let folded = text.replace(['–', '—'], "-").replace("--", "-").replace(" through ", "-").replace(" and ", ", ");
@@ -10,6 +10,10 @@ pub fn spread_labels(text: &str) -> Option<Vec<String>> {
         match part.split_once('-') {
             None => out.push(part.to_owned()),
             Some((from, to)) => {
+                if let Some(letters) = letters_between(from.trim(), to.trim()) {
+                    out.extend(letters);
+                    continue;
+                }
                 let (from, to): (u32, u32) = (from.trim().parse().ok()?, to.trim().parse().ok()?);
                 if from > to || to - from >= 1000 {
                     return None;
@@ -19,6 +23,14 @@ pub fn spread_labels(text: &str) -> Option<Vec<String>> {
         }
     }
     (out.len() <= 1000).then_some(out)
+}
+
+/// `A` to `C`, of one case; nothing of what is no range of letters.
+fn letters_between(from: &str, to: &str) -> Option<impl Iterator<Item = String> + use<>> {
+    let (&[from], &[to]) = (from.as_bytes(), to.as_bytes()) else { return None };
+    let alike =
+        from.is_ascii_uppercase() && to.is_ascii_uppercase() || from.is_ascii_lowercase() && to.is_ascii_lowercase();
+    (alike && from < to).then(|| (from..=to).map(|b| char::from(b).to_string()))
 }
 
 #[cfg(test)]
@@ -32,6 +44,10 @@ mod tests {
         assert_eq!(spread_labels("1, 3 and 5").unwrap(), ["1", "3", "5"]);
         assert_eq!(spread_labels("1 through 3").unwrap(), ["1", "2", "3"]);
         assert_eq!(spread_labels("5-1"), None);
+        assert_eq!(spread_labels("A-C").unwrap(), ["A", "B", "C"]);
+        for none in ["C-A", "A-c", "A-5", "AA-AC"] {
+            assert_eq!(spread_labels(none), None, "{none}");
+        }
         assert_eq!(spread_labels("1-999999"), None);
     }
 }

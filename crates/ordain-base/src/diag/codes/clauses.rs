@@ -7,7 +7,7 @@ use crate::source::Span;
 codes! {
     UNUSED_CLAUSE = "N0304", "unused-clause", Error, "a clause that the statement cannot use";
     UNLINKED = "N0217", "words-unlinked", Error, "two things side by side, with no word that says how they belong together";
-    LIMIT_WITHOUT_UNIT = "S0312", "limit-without-unit", Error, "a limit that does not say of what";
+    LIMIT_WITHOUT_UNIT = "S0312", "limit-without-unit", Error, "a number that does not say of what";
     NARROWS_NOTHING = "N0305", "narrows-nothing", Warning, "a word that narrows a set in a way that Ordain does not apply";
     FACT_UNDONE = "F0207", "fact-undone", Error, "a condition or an exception under a fact";
     UNUSED_CLAUSE_OF_FACT = "F0206", "unused-clause-of-fact", Warning, "a clause that a fact cannot use";
@@ -90,5 +90,5 @@ pub fn unlinked(first: &str, second: &str, link: &str, span: Span) -> Diagnostic
 /// `not exceeding 12`.
 pub fn limit_without_unit(number: &str, span: Span) -> Diagnostic {
     Diagnostic::new(LIMIT_WITHOUT_UNIT, format!("`{number}` does not say of what"), span, "pages, documents, dollars?")
-        .help(format!("say what is limited: {number} pages, {number} interrogatories, ${number}"))
+        .help(format!("say what is counted: {number} pages, {number} interrogatories, ${number}"))
 }

@@ -71,16 +71,16 @@ pub(in crate::eval) fn compare_details(model: &Model, wanted: &Object, given: &O
     Match::Exact
 }
 
-/// `Interrogatory No. 5`: another is no performance, and where one of them does not say which, or is of some only, a person
-/// must look.
+/// `Interrogatory No. 5`: another is no performance, and where the act does not say which, or is of some only, a person must
+/// look. If the order does not say which, it may be any, as an order that gives no number of things asks for any number.
 fn compare_numbers(wanted: &Object, given: &Object) -> Match {
     let [asked, done] = [wanted, given].map(|o| o.numbered.as_ref().map(|n| n.labels.as_slice()));
     match (asked, done) {
-        (None, None) => Match::Exact,
+        (None, _) => Match::Exact,
         (Some(asked), Some(done)) if asked.iter().all(|l| done.contains(l)) => Match::Exact,
         (Some(asked), Some(done)) if !asked.iter().any(|l| done.contains(l)) => Match::No,
         (Some(_), None) => Match::Near("the record does not say which of them it is".to_owned()),
-        (_, Some(_)) => Match::Near("the record speaks of some of them only".to_owned()),
+        (Some(_), Some(_)) => Match::Near("the record speaks of some of them only".to_owned()),
     }
 }
 

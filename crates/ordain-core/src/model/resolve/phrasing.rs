@@ -15,7 +15,7 @@ pub(crate) fn provision_words(provision: &ast::Provision, clauses: &[Clause]) ->
         Modal::NeedNot => "need not",
         Modal::Will => "will",
         Modal::Must => "must",
-        Modal::MustNot | Modal::CutOff => "must not",
+        Modal::MustNot => "must not",
         Modal::May => "may",
     };
     let all = clauses.iter().chain(provision.items.iter().flat_map(|i| &i.clauses));

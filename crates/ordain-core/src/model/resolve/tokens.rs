@@ -89,25 +89,42 @@ pub(crate) fn deliverable_at_start(rest: &[Token]) -> Option<(Deliverable, usize
     })
 }
 
-/// How many tokens `categories 1, 3 and 5` takes.
-pub(crate) fn label_run(rest: &[Token], known: &[&str]) -> usize {
-    let is_label = |t: &Token| {
-        t.kind == TokenKind::Word
-            && (known.contains(&t.text.as_str())
-                || t.text.starts_with(|c: char| c.is_ascii_digit())
-                    && !t.text.ends_with('%')
-                    && spread_labels(&t.text).is_some())
-    };
-    let mut end = 1;
-    while let Some(token) = rest.get(end) {
-        let joins = token.kind == TokenKind::Comma || matches!(token.text.as_str(), "and" | "or" | "through");
-        if is_label(token) {
-            end += 1;
-        } else if joins && rest.get(end + 1).is_some_and(is_label) {
-            end += 2;
-        } else {
+/// `1-5`, `1, 3, and 5`, `2 through 4`, `A and B`: the labels at the start of `rest`, each with its place, and how many tokens
+/// they take. `label` gives what a token alone stands for.
+pub(crate) fn labels_at_start(
+    rest: &[Token],
+    label: impl Fn(&Token) -> Option<Vec<String>>,
+) -> (Vec<(String, Span)>, usize) {
+    let joins = |t: &&Token| t.kind == TokenKind::Comma || matches!(t.text.as_str(), "and" | "or" | "&");
+    let mut labels: Vec<(String, Span)> = Vec::new();
+    let mut taken = 0;
+    while let Some(next) = rest.get(taken) {
+        let through = !labels.is_empty() && matches!(next.text.as_str(), "through" | "to");
+        let joints = rest.iter().skip(taken).take(2).take_while(joins).count();
+        let at = taken + if through { 1 } else { joints };
+        if labels.is_empty() != (at == taken) {
             break;
         }
+        let Some((token, found)) = rest.get(at).and_then(|t| Some((t, label(t)?))) else { break };
+        let from = labels.last().filter(|_| through).map(|(from, span)| (from.clone(), *span));
+        match (from, found.as_slice()) {
+            (Some((from, start)), [to]) => {
+                let Some(range) = spread_labels(&format!("{from}-{to}")) else { break };
+                labels.pop();
+                labels.extend(range.into_iter().map(|l| (l, start.to(token.span))));
+            }
+            (Some(_), _) => break,
+            (None, _) => labels.extend(found.into_iter().map(|l| (l, token.span))),
+        }
+        taken = at + 1;
     }
-    end
+    (labels, taken)
+}
+
+/// `5`, `1-5`, `3(a)`: what a token that begins with a figure stands for.
+pub(crate) fn figures_of(token: &Token) -> Option<Vec<String>> {
+    let text = token.text.as_str();
+    let figures =
+        token.kind == TokenKind::Word && text.starts_with(|c: char| c.is_ascii_digit()) && !text.ends_with('%');
+    if figures { spread_labels(text) } else { None }
 }

@@ -101,9 +101,9 @@ impl PhraseResolver<'_> {
                 let span = figure.map_or(object.span, |t| t.span);
                 self.out.push(say::no_currency(span, figure.map_or("500", |t| t.text.as_str())));
             }
-            // `may depose up to 5`: of whom?
+            // `may depose up to 5`, `serve motion and 5`: five of what?
             let counts_nothing = !pays && object.quantity.is_some() && object.head.is_none() && object.set.is_none();
-            if counts_nothing && (object.most || object.least) && !object.times {
+            if counts_nothing && !object.times {
                 let figure = tokens.iter().find(|t| t.kind == TokenKind::Word && number(&t.text) == object.quantity);
                 let text = figure.map_or_else(String::new, |t| t.text.clone());
                 self.out.push(limit_without_unit(&text, figure.map_or(object.span, |t| t.span)));

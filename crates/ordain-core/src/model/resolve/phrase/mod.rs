@@ -8,7 +8,7 @@ mod small_words;
 pub(crate) mod unknown;
 mod way;
 
-use super::tokens::{anybody, deliverable_at_start, label_run, service_at_start, span_of, text};
+use super::tokens::{anybody, deliverable_at_start, figures_of, labels_at_start, service_at_start, span_of, text};
 use crate::model::ir::declared::Declared;
 use crate::model::ir::ids::{RecordId, VerbId};
 use crate::model::ir::names::{Entity, Names, fold};
@@ -16,7 +16,6 @@ use crate::model::ir::object::{Filter, Head, Objects, Related, Set};
 use crate::model::ir::preposition::Preposition;
 use crate::model::ir::qualifier::{Qualifier, QualifierKind};
 use crate::model::ir::verbs::VerbFamily;
-use crate::model::number::spread_labels;
 use builder::ListBuilder;
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::clauses::unlinked;
@@ -281,37 +280,32 @@ impl PhraseResolver<'_> {
         rest: &[Token],
     ) -> Option<usize> {
         let first = rest.first()?;
+        let labels = rest.get(1..).unwrap_or_default();
         let Some((record, start)) = record.or_else(|| self.declared.only_record().map(|r| (r, first.span))) else {
             self.out.push(say::which_record(first.span));
-            return Some(label_run(rest, &[]));
+            return Some(1 + labels_at_start(labels, figures_of).1);
         };
         let known = &self.declared.records[record.index()];
         let all: Vec<&str> = known.categories.iter().map(|c| c.label.as_str()).collect();
-        let taken = label_run(rest, &all);
+        let (labels, taken) = labels_at_start(labels, |t| match all.contains(&t.text.as_str()) {
+            true => Some(vec![t.text.clone()]),
+            false => figures_of(t),
+        });
+        let taken = 1 + taken;
         let mut categories = Vec::new();
         let mut ok = true;
-        for token in &rest[1..taken] {
-            if token.kind == TokenKind::Comma || matches!(token.text.as_str(), "and" | "or" | "through") {
-                continue;
-            }
-            let spread = spread_labels(&token.text)?;
-            for label in spread {
-                match known.categories.iter().position(|c| c.label == label) {
-                    Some(i) => categories.push(i),
-                    None => {
-                        self.out.push(say::unknown_category(&label, &known.name, token.span, &all));
-                        ok = false;
-                        break;
+        for (label, span) in &labels {
+            match all.iter().position(|l| l == label) {
+                Some(i) => categories.push(i),
+                None => {
+                    // Once for each token.
+                    let said = self.out.last().is_some_and(|d| d.span() == *span);
+                    if !said {
+                        self.out.push(say::unknown_category(label, &known.name, *span, &all));
                     }
+                    ok = false;
                 }
             }
-        }
-        // `1 through 5`
-        if let [a, t, b] = &rest[1..taken]
-            && t.text == "through"
-            && let Some(spread) = spread_labels(&format!("{}-{}", a.text, b.text))
-        {
-            categories = spread.iter().filter_map(|l| known.categories.iter().position(|c| &c.label == l)).collect();
         }
         categories.sort_unstable();
         categories.dedup();
