@@ -153,7 +153,8 @@ impl Lower<'_> {
             let (seen, word) = match &clause.kind {
                 ClauseKind::Deadline(d) => {
                     let endless = matches!(d, Deadline::Every(s) if s.until.is_none() && !s.further_order);
-                    if endless && !open_ended && !self.view.words_at(clause.span).contains(Flag::NoEndStated.words()) {
+                    let said_open = || one_line(self.view.words_at(clause.span)).contains(Flag::NoEndStated.words());
+                    if endless && !open_ended && !said_open() {
                         self.report(codes::deadlines::recurring_without_end(clause.span, "until when"));
                     }
                     // `promptly` may be beside a date: a standard, and a day besides.

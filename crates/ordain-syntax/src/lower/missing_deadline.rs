@@ -3,6 +3,7 @@
 use super::Lower;
 use ordain_base::diag::codes;
 use ordain_base::source::{Span, Spanned};
+use ordain_base::words::one_line;
 
 impl Lower<'_> {
     /// Asks for the deadline of the act at `span`. How long something is forbidden the order may say that forbids it: the
@@ -40,7 +41,7 @@ impl Lower<'_> {
             return None;
         }
         if forbidden {
-            return Some(Spanned::new(text, span));
+            return Some(Spanned::new(one_line(&text), span));
         }
         self.report(codes::deadlines::missing_deadline(span, &text));
         None

@@ -4,6 +4,7 @@ use super::{Lower, Pair};
 use crate::ast::{Phrase, Point, Token, TokenKind};
 use crate::grammar::Rule;
 use ordain_base::source::Span;
+use ordain_base::words::one_line;
 
 impl Lower<'_> {
     /// The tokens inside `pair`; `None` if there are none (a diagnostic was given).
@@ -30,7 +31,7 @@ impl Lower<'_> {
                 pair.clone().into_inner().next().map_or(String::new(), |l| l.as_str().to_owned()),
             ),
             Rule::date | Rule::date_within => match self.date(pair) {
-                Some(date) => (TokenKind::Date(date), self.words(pair).to_owned()),
+                Some(date) => (TokenKind::Date(date), one_line(self.words(pair))),
                 None => return,
             },
             Rule::limit => {
