@@ -42,7 +42,8 @@ impl Fix {
     /// Shows the difference; the status is 1 where there is one.
     pub(super) fn show(&self, style: Style, out: &mut dyn Write) -> io::Result<u8> {
         let text = |t: &Text| String::from_utf8_lossy(&t.bytes).into_owned();
-        let shown: String = self.changed().map(|(a, b)| diff::unified(&a.path, &text(a), &text(b), style)).collect();
+        let shown: String =
+            self.changed().map(|(a, b)| diff::unified(&a.path, &text(a), &text(b), "fixed", style)).collect();
         write_note(&self.summary("would be fixed"));
         let status = if shown.is_empty() { Exit::Clean } else { Exit::Breached };
         write_out(out, &shown, status)

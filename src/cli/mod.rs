@@ -17,6 +17,7 @@ mod exit;
 mod explain;
 mod failure;
 mod fix;
+mod fmt;
 mod history;
 mod input;
 mod inspect;
@@ -101,6 +102,8 @@ enum Command {
     Transcribe(transcribe::Args),
     /// Write a first matter that runs.
     New(new::Args),
+    /// Lay out order and fact files in the one way of the manual.
+    Fmt(fmt::Args),
     /// Count days under the rules of a court, citing each step.
     Count(count::Args),
     /// List the closed days of a court in a year, with the reason for each.
@@ -131,6 +134,7 @@ impl Command {
             Self::Inspect(args) => inspect::run(args, out),
             Self::Transcribe(args) => transcribe::run(args, out),
             Self::New(args) => new::run(args, out),
+            Self::Fmt(args) => fmt::run(args, out),
             Self::Count(args) => Ok(count::run(args, out)?),
             Self::Calendar(args) => Ok(calendar::run(args, out)?),
             Self::Explain(args) => explain::run(args, out),

@@ -2,6 +2,7 @@
 
 mod names;
 mod open;
+mod rule_files;
 mod search;
 mod source;
 mod tables;
@@ -44,6 +45,18 @@ impl Disk {
     pub fn beside(&self, path: &str, read: &[Text]) -> Result<Vec<Diagnostic>, FilesError> {
         let place = Path::new(path);
         if place.is_dir() { search::beside(place, &shown_path(path), read) } else { Ok(Vec::new()) }
+    }
+
+    /// The order and fact files of a folder and of those below it, or the one file that is named.
+    ///
+    /// # Errors
+    /// In words for the user, where there is nothing of this name, or a file of another kind.
+    pub fn rule_files(&self, path: &str) -> Result<Vec<String>, FilesError> {
+        let (place, shown) = (Path::new(path), shown_path(path));
+        if place.metadata().map_err(|e| unreadable_file(&shown, &e))?.is_dir() {
+            return rule_files::rule_files(place, &shown);
+        }
+        if rule_files::is_rule_file(&shown) { Ok(vec![shown]) } else { Err(FilesError::NoRuleFile(shown)) }
     }
 
     /// The path without links, for the comparison of two; itself where there is nothing.

@@ -11,7 +11,7 @@ use super::names::{Entry, entries_of_folder};
 use super::open::Home;
 
 /// More things than this in a folder, and below, are not looked through.
-const MOST: usize = 50_000;
+pub(super) const MOST: usize = 50_000;
 
 /// What a search of a folder found.
 #[derive(Debug, Default)]

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use arbitrary::Unstructured;
 use ordain_base::diag::Severity;
+use ordain_syntax::formatter::{NotFormatted, format};
 
 /// Bytes that follow from a number (splitmix64).
 fn bytes(seed: u64) -> Vec<u8> {
@@ -47,11 +48,22 @@ fn try_all(kind: matter::Kind, first: u64) {
         assert!(report.is_ok(), "number {seed}:\n{}\n{}", made.order, made.facts);
         let Ok(report) = report else { continue };
         slowest = slowest.max(at.elapsed());
+        for text in [&made.order, &made.facts] {
+            assert!(laid_out_once(text), "number {seed}:\n{text}");
+        }
         tried += 1;
         read += u64::from(!report.diagnostics.iter().any(|d| d.severity == Severity::Error));
     }
     println!("{tried} matters, {read} without an error, the slowest took {slowest:?}");
     assert!(read * 3 > tried, "of {tried} matters only {read} are well-formed: the generator has lost the grammar");
+}
+
+/// True of a text with errors, and of one that is laid out already when it has been laid out.
+fn laid_out_once(text: &str) -> bool {
+    match format(text) {
+        Ok(once) => matches!(format(&once), Ok(twice) if twice == once),
+        Err(why) => matches!(why, NotFormatted::Errors(_)),
+    }
 }
 
 #[test]

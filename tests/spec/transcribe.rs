@@ -37,13 +37,23 @@ fn problems(case: &Case, place: &str) -> Problems {
     let text = if own { case.order.clone() } else { format!("{HEAD}{}", case.order) };
     let paper = Paper { name: "order.txt", text: &text, text_file: Some("order.txt"), entry: None };
     let found = match transcribe(&paper) {
-        Ok(draft) => paragraphs(&draft.order),
+        Ok(draft) => match laid_out_otherwise(&draft.order) {
+            Some(line) => return vec![format!("{place}: `ordain fmt` would change the draft to `{line}`")],
+            None => paragraphs(&draft.order),
+        },
         Err(refused) => format!("refused: {refused}\n"),
     };
     if found == case.draft {
         return Vec::new();
     }
     vec![format!("{place}: expected\n{}found\n{found}", case.draft)]
+}
+
+/// The first line that `ordain fmt` writes otherwise than it is in the draft.
+fn laid_out_otherwise(draft: &str) -> Option<String> {
+    let formatted = ordain_syntax::formatter::format(draft).ok()?;
+    let mut pairs = formatted.lines().zip(draft.lines());
+    pairs.find(|(a, b)| a != b).map(|(a, _)| a.to_owned())
 }
 
 /// The paragraphs of a draft, without sources and quotations; the lines above them where the case is about those.

@@ -11,6 +11,7 @@ use ordain_syntax::{Options, Parsed, ast};
 use ordain_time::Library;
 
 /// One matter: the text of its orders, and of its facts.
+#[derive(Clone)]
 pub(super) struct Matter {
     /// Where it is in the repository: the file and the line of its heading, or its folder.
     pub(super) place: String,

@@ -76,7 +76,7 @@ fn read_back(matter: &Matter, problems: &mut Vec<String>) -> usize {
 
 /// The same, with no place in it, and without labels that only repeat the words: `file with the Court` has no thing
 /// where the statement names it once for two verbs.
-fn plain(mut paragraphs: Vec<ParagraphOutline>) -> Vec<ParagraphOutline> {
+pub(super) fn plain(mut paragraphs: Vec<ParagraphOutline>) -> Vec<ParagraphOutline> {
     for paragraph in &mut paragraphs {
         paragraph.span = Span::default();
         for statement in paragraph.statements.iter_mut().filter(|s| !s.label.starts_with('(')) {

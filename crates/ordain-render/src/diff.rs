@@ -1,4 +1,4 @@
-//! Two texts as a unified diff: what `--fix` would write.
+//! Two texts as a unified diff: what `--fix` or `ordain fmt` would write.
 
 use similar::{ChangeTag, TextDiff};
 
@@ -9,10 +9,10 @@ use super::paint::Ink;
 /// Lines around a change.
 const AROUND: usize = 3;
 
-/// The difference of one file, empty where there is none. What could steer a
+/// The difference of one file, empty where there is none; `done` says what was done to the second. What could steer a
 /// screen is shown as a mark of its own.
 #[must_use]
-pub fn unified(path: &str, before: &str, after: &str, style: Style) -> String {
+pub fn unified(path: &str, before: &str, after: &str, done: &str, style: Style) -> String {
     if before == after {
         return String::new();
     }
@@ -21,7 +21,7 @@ pub fn unified(path: &str, before: &str, after: &str, style: Style) -> String {
     let mut out = format!(
         "{}\n{}\n",
         style.paint(Ink::Bold, &format!("--- {path}")),
-        style.paint(Ink::Bold, &format!("+++ {path} (fixed)"))
+        style.paint(Ink::Bold, &format!("+++ {path} ({done})"))
     );
     let diff = TextDiff::from_lines(before, after);
     for hunk in diff.unified_diff().context_radius(AROUND).iter_hunks() {

@@ -19,17 +19,18 @@ pub(super) struct Block {
     pub(super) end: usize,
 }
 
-struct Line<'a> {
-    start: usize,
+/// One line of a file.
+pub(super) struct Line<'a> {
+    pub(super) start: usize,
     /// Without the end of the line.
     text: &'a str,
     /// Where its first word begins, in bytes from `start`.
-    indent: usize,
-    column: usize,
+    pub(super) indent: usize,
+    pub(super) column: usize,
 }
 
-impl Line<'_> {
-    fn body(&self) -> &str {
+impl<'a> Line<'a> {
+    pub(super) fn body(&self) -> &'a str {
         self.text.get(self.indent..).unwrap_or("")
     }
 
@@ -119,7 +120,7 @@ pub(super) fn cut_into_blocks(text: &str, base: u32, diagnostics: &mut Vec<Diagn
 }
 
 /// Lines with their indentation; a tab goes to the next multiple of four.
-fn lines_with_indentation(text: &str) -> impl Iterator<Item = Line<'_>> {
+pub(super) fn lines_with_indentation(text: &str) -> impl Iterator<Item = Line<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = text.get(at..).filter(|r| !r.is_empty())?;
@@ -132,12 +133,17 @@ fn lines_with_indentation(text: &str) -> impl Iterator<Item = Line<'_>> {
         let mut indent = 0;
         for c in line.chars().take_while(|&c| is_space(c)) {
             indent += c.len_utf8();
-            column = match c {
-                '\t' => column / 4 * 4 + 4,
-                '\u{FEFF}' | '\u{200B}' | '\u{2060}' => column,
-                _ => column + 1,
-            };
+            column = column_after(column, c);
         }
         Some(Line { start, text: line, indent, column })
     })
+}
+
+/// The column behind a space that begins at `column`.
+pub(super) const fn column_after(column: usize, space: char) -> usize {
+    match space {
+        '\t' => column / 4 * 4 + 4,
+        '\u{FEFF}' | '\u{200B}' | '\u{2060}' => column,
+        _ => column + 1,
+    }
 }

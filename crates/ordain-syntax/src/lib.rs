@@ -17,6 +17,7 @@ mod characters;
 mod classify;
 mod clause_openers;
 mod common_mistakes;
+pub mod formatter;
 mod grammar;
 mod layout;
 mod lower;

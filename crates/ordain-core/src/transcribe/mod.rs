@@ -60,6 +60,7 @@ use crate::quotations::Pages;
 use candidate::{Candidate, Context, Force, Formed};
 pub use docket_entry::{DocketEntry, NotAnEntry, docket_entry};
 use names::Names;
+use ordain_syntax::formatter;
 pub use paper::{Entry, Paper};
 use trial::Tried;
 use unit::Unit;
@@ -190,6 +191,7 @@ fn draft_of_units(
             }
         }
         if !changed {
+            let order = formatter::format(&order).unwrap_or(order);
             return Draft { order, sentences, statements, shown };
         }
     }

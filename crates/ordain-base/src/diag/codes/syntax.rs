@@ -144,8 +144,7 @@ pub fn clause_alone(span: Span, text: &str) -> Diagnostic {
 
 pub fn paragraph_indented(span: Span) -> Diagnostic {
     let message = "this paragraph is indented; it is read as a paragraph of its own, not as part of the lines above";
-    Diagnostic::new(PARAGRAPH_INDENTED, message, span, "read as a paragraph")
-        .help("the formatter puts it at the margin")
+    Diagnostic::new(PARAGRAPH_INDENTED, message, span, "read as a paragraph").help("`ordain fmt` puts it at the margin")
 }
 
 pub fn unclosed_quotation(mark: Span, end: Span) -> Diagnostic {

@@ -23,6 +23,9 @@ pub enum FilesError {
     /// The file is of no kind that is read.
     #[error("`{0}` is not a file of a matter: those end in `.order`, `.facts`, `.calendar` or `.format`")]
     Kind(String),
+    /// It has no statements that could be laid out.
+    #[error("`{0}` is not an order or fact file: those end in `.order` or `.facts`")]
+    NoRuleFile(String),
     /// It is a paper of a court.
     #[error(
         "`{0}` is a paper, and no file of a matter: `ordain transcribe {0} --into <folder>` writes a matter from it"
