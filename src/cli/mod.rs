@@ -3,6 +3,7 @@
 
 mod baseline;
 pub mod calendar;
+mod calendar_file;
 mod caught;
 mod check;
 mod check_many;
@@ -12,6 +13,7 @@ mod completions;
 pub mod count;
 mod cover;
 mod diff;
+mod due;
 mod due_within;
 mod exit;
 mod explain;
@@ -86,6 +88,8 @@ enum Command {
     History(history::Args),
     /// Show what changed in duties, dates and verdicts between two days.
     Diff(diff::Args),
+    /// List what falls due, nearest first, and write a calendar of it.
+    Due(due::Args),
     /// Check every `expect` line of a matter.
     Test(test::Args),
     /// Show what the duties need from the tables: files, columns, joins.
@@ -126,6 +130,7 @@ impl Command {
             Self::Outline(args) => outline::run(args, out),
             Self::History(args) => history::run(args, out),
             Self::Diff(args) => diff::run(args, out),
+            Self::Due(args) => due::run(args, out),
             Self::Test(args) => test::run(args, out),
             Self::Plan(args) => plan::run(args, out),
             Self::Reconcile(args) => reconcile::run(args, out),

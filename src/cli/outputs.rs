@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use clap::builder::{PossibleValue, TypedValueParser};
 
+use super::calendar_file;
 use super::exit::Exit;
 use super::streams::{write_out, write_refusal};
 use ordain_base::words::{closest, join};
@@ -119,13 +120,16 @@ pub(super) fn write(
     let mut status = status;
     for output in outputs {
         let Some(path) = &output.file else { continue };
-        let text = render(output.format);
-        let written = match &output.within {
-            Some(folder) => disk::write_within(folder, path, &text),
-            None => disk::write(path, &text),
+        let text = match output.format.goes_on {
+            true => calendar_file::text_to_write(path, render(output.format), status != Exit::Wrong),
+            false => Ok(render(output.format)),
         };
-        if let Err(error) = written {
-            status = write_refusal(&error.to_string());
+        let written = text.and_then(|text| match &output.within {
+            Some(folder) => disk::write_within(folder, path, &text).map_err(|e| e.to_string()),
+            None => disk::write(path, &text).map_err(|e| e.to_string()),
+        });
+        if let Err(why) = written {
+            status = write_refusal(&why);
         }
     }
     match outputs.iter().find(|o| o.file.is_none()) {

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::streams::write_out;
-use ordain_render::{changes_schema, outline, reconcile, schema, vocabulary};
+use ordain_render::{calendar, changes_schema, outline, reconcile, schema, vocabulary};
 
 /// What is written as JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -20,6 +20,8 @@ enum Document {
     Diff,
     /// Of `ordain diff` where there are several matters.
     Diffs,
+    /// Of `ordain due`.
+    Due,
     /// Of `ordain reconcile`.
     Reconcile,
     /// Of `ordain outline`.
@@ -46,6 +48,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
         Document::Matters => schema::render_of_many(),
         Document::Diff => changes_schema::render(),
         Document::Diffs => changes_schema::render_of_many(),
+        Document::Due => calendar::schema(),
         Document::Reconcile => reconcile::schema(),
         Document::Outline => outline::schema(),
         Document::Words => vocabulary::schema(),

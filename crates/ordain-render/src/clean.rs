@@ -100,6 +100,8 @@ impl Cleaner {
             as_of: report.as_of,
             as_of_given: report.as_of_given,
             known_on: report.known_on,
+            zone: report.zone,
+            parties: self.each_line(&report.parties),
             incomplete: report.incomplete,
             facts: report.facts,
             unused: report.unused.clone(),

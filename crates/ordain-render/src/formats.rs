@@ -2,7 +2,7 @@
 //! command line, its help and the tests know it.
 
 use super::matters::{self, Run};
-use super::{Options, github, gitlab, json, junit, markdown, plain, rdjson, sarif, terminal};
+use super::{Options, calendar, github, gitlab, json, junit, markdown, plain, rdjson, sarif, terminal};
 use ordain_core::report::Report;
 
 /// One form of a report.
@@ -14,6 +14,8 @@ pub struct Format {
     pub about: &'static str,
     render: fn(&Report, &Options<'_>) -> String,
     many: fn(&Run<'_>) -> String,
+    /// True of a file that goes on from the one that it replaces.
+    pub goes_on: bool,
 }
 
 impl Format {
@@ -39,50 +41,76 @@ impl PartialEq for Format {
 impl Eq for Format {}
 
 /// Every format, those for people first.
-pub const ALL: [Format; 9] = [
+pub const ALL: [Format; 10] = [
     Format {
         name: "terminal",
         about: "drawn for a screen (the default)",
         render: terminal::render_with,
         many: matters::terminal,
+        goes_on: false,
     },
-    Format { name: "plain", about: "sentences, for screen readers", render: plain::render_with, many: matters::plain },
+    Format {
+        name: "plain",
+        about: "sentences, for screen readers",
+        render: plain::render_with,
+        many: matters::plain,
+        goes_on: false,
+    },
     Format {
         name: "markdown",
         about: "a job summary, a comment, or an exhibit to a filing",
         render: markdown::render,
         many: matters::markdown,
+        goes_on: false,
     },
     Format {
         name: "json",
         about: "everything, for programs; see `ordain schema`",
         render: |r, o| json::render_compared(r, o),
         many: json::render_many,
+        goes_on: false,
     },
-    Format { name: "sarif", about: "SARIF 2.1.0, for code scanning", render: sarif::render, many: sarif::render_many },
+    Format {
+        name: "ics",
+        about: "a calendar of all days, for a calendar program",
+        render: calendar::ics_of_report,
+        many: calendar::ics_of_run,
+        goes_on: true,
+    },
+    Format {
+        name: "sarif",
+        about: "SARIF 2.1.0, for code scanning",
+        render: sarif::render,
+        many: sarif::render_many,
+        goes_on: false,
+    },
     Format {
         name: "junit",
         about: "a test case a paragraph, for test reports",
         render: junit::render,
         many: junit::render_many,
+        goes_on: false,
     },
     Format {
         name: "github",
         about: "annotations in the log of a GitHub workflow",
         render: github::render,
         many: github::render_many,
+        goes_on: false,
     },
     Format {
         name: "gitlab",
         about: "a code quality report for GitLab",
         render: gitlab::render,
         many: gitlab::render_many,
+        goes_on: false,
     },
     Format {
         name: "rdjson",
         about: "for reviewdog, with suggestions",
         render: rdjson::render,
         many: rdjson::render_many,
+        goes_on: false,
     },
 ];
 

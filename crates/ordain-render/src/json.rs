@@ -85,7 +85,7 @@ fn document_of_report<'r>(report: &'r Report, compared: &'r [machine::Finding<'r
 
 /// Any of our documents, indented, with a last newline, and nothing in it that
 /// steers a terminal.
-pub(super) fn pretty_json(document: &impl Serialize) -> String {
+pub(crate) fn pretty_json(document: &impl Serialize) -> String {
     // Only a map with keys that are not strings could fail, and there is none.
     let mut text = serde_json::to_string_pretty(document).unwrap_or_default();
     if has_unseen(&text) {
@@ -214,7 +214,7 @@ struct Entry<'r> {
 }
 
 #[derive(Serialize)]
-struct Region {
+pub(crate) struct Region {
     file: String,
     line: usize,
     column: usize,
@@ -342,7 +342,7 @@ pub(super) fn json_of_stage(s: &ordain_core::verdict::Stage) -> Value {
 }
 
 /// As `ordain count --format json` has it.
-fn json_of_step(s: &ordain_core::verdict::Step) -> Value {
+pub(crate) fn json_of_step(s: &ordain_core::verdict::Step) -> Value {
     json!({ "step": s.step, "date": s.date.to_string(), "rule": s.rule, "why": s.why })
 }
 
@@ -368,7 +368,7 @@ fn finding<'r>(d: &'r Diagnostic, sources: &SourceMap) -> Finding<'r> {
     }
 }
 
-fn region_of_span(span: Span, sources: &SourceMap) -> Option<Region> {
+pub(crate) fn region_of_span(span: Span, sources: &SourceMap) -> Option<Region> {
     let Location { file, line, column, end_line, end_column } = sources.locate(span)?;
     Some(Region { file, line, column, end_line, end_column })
 }

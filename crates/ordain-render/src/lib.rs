@@ -6,11 +6,13 @@
 #![warn(missing_docs)]
 
 mod answers;
+pub mod calendar;
 pub mod catalogue;
 pub mod changes;
 pub mod changes_schema;
 mod clean;
 pub mod cover;
+mod csv;
 pub mod date;
 pub mod diff;
 pub mod explain;

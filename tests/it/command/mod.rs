@@ -2,6 +2,7 @@
 //! its exit status.
 
 mod ci;
+mod due;
 mod files;
 mod formats;
 mod many;

@@ -38,6 +38,7 @@ fn evil() -> Report {
         id: EVIL.into(),
         kind: ListedKind::SoftNorm,
         state: None,
+        on: None,
         text: EVIL.into(),
         sources: vec![EVIL.into()],
         span,

@@ -131,7 +131,7 @@ pub fn evaluate_over(
 /// A paragraph that has no verdict.
 fn listed_paragraph(paragraph: &Paragraph, kind: ListedKind, text: String) -> Listed {
     let (id, sources) = (paragraph.name.clone(), paragraph.sources.clone());
-    Listed { id, kind, state: None, text, sources, span: paragraph.span }
+    Listed { id, kind, state: None, on: None, text, sources, span: paragraph.span }
 }
 
 /// The dispositions whose condition holds, from the day on which it came about, and those of which it is not known:
@@ -185,6 +185,7 @@ fn consequence_of_cut_off(paragraph: &Paragraph, provision: &Provision) -> Optio
         id: paragraph.name.clone(),
         kind: ListedKind::Consequence,
         state: None,
+        on: None,
         text: format!("after its day, {}", words.join("; ")),
         sources: paragraph.sources.clone(),
         span: paragraph.span,

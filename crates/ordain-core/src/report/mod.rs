@@ -3,6 +3,7 @@
 mod baseline;
 mod baseline_of_many;
 mod build;
+mod calendar;
 mod changes;
 mod facts;
 mod history;
@@ -13,11 +14,13 @@ mod rows;
 mod soon;
 
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
 pub use baseline::{Baseline, Comparison, Entry, SCHEMA as BASELINE_SCHEMA, State, failing_parts};
 pub use baseline_of_many::{BaselineOfMany, SCHEMA as BASELINE_OF_MANY_SCHEMA};
 pub use build::{findings_of_verdicts, findings_with, worst_first};
+pub use calendar::{CalendarDay, DayKind, DayState};
 pub use changes::{Change, Changes, Side, compare_verdicts};
 pub use facts::{FactCounts, UnusedFact};
 pub use history::Histories;
@@ -80,6 +83,10 @@ pub struct Report {
     pub as_of_given: bool,
     /// The last day whose papers are known.
     pub known_on: NaiveDate,
+    /// The zone of the court, where one is known.
+    pub zone: Option<Tz>,
+    /// Every party that the matter declares, by name.
+    pub parties: Vec<String>,
     /// The first column is the view that decides the exit status. More than
     /// one with `--view all`; they hold the same paragraphs in the same order.
     pub columns: Vec<Column>,

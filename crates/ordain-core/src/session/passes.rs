@@ -300,6 +300,8 @@ impl<'d> Matter<'d> {
             as_of,
             as_of_given,
             known_on,
+            zone: self.model.clock.as_ref().and_then(model::Clock::zone),
+            parties: self.model.declared.party_names(),
             columns,
             incomplete,
             inputs: self.inputs,

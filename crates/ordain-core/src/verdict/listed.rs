@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::due::Limit;
 use ordain_base::source::Span;
 
 /// What is shown without a verdict: a soft norm, an announcement, a
@@ -14,6 +15,8 @@ pub struct Listed {
     pub kind: ListedKind,
     /// Of a hearing, a motion or the action, where it stands.
     pub state: Option<ListedState>,
+    /// Of a hearing, its day: the last that was set, or that on which it was held.
+    pub on: Option<Limit>,
     /// What is shown.
     pub text: String,
     /// The papers it is written in.

@@ -168,6 +168,7 @@ pub(in crate::eval) fn listed_action(course: &ActionCourse, notes: &Notes) -> Op
         id: "this action".to_owned(),
         kind: ListedKind::Action,
         state: Some(if last.change.leaves_it_active() { ListedState::Active } else { ListedState::Inactive }),
+        on: None,
         text: format!("{}{course}", reported(last)),
         sources: Vec::new(),
         span: last.span,

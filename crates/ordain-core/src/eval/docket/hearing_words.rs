@@ -6,7 +6,7 @@ use crate::eval::docket::hearing::{Done, Hearings, Session, Setting, State};
 use crate::eval::notes::Notes;
 use crate::eval::record::bounds;
 use crate::model::{Model, ThingId, ThingKind};
-use crate::verdict::{Listed, ListedKind, ListedState};
+use crate::verdict::{Limit, Listed, ListedKind, ListedState};
 use ordain_base::words::{day, moment};
 
 /// Hearings that the record says were held on another day than the orders set, and
@@ -39,12 +39,21 @@ pub(in crate::eval) fn listed_hearings(model: &Model, hearings: &Hearings, notes
             id: declared.name.clone(),
             kind: ListedKind::Hearing,
             state: sessions.last().map(listed_state),
+            on: sessions.last().and_then(day_of_session),
             text: reported.join("; then "),
             sources: Vec::new(),
             span: declared.span,
         });
     }
     out
+}
+
+/// The day on which it was held, or the last that was set.
+fn day_of_session(session: &Session) -> Option<Limit> {
+    match session.held {
+        Some((bounds, _)) => bounds.day().map(Limit::end_of),
+        None => session.set_for().map(|m| Limit { day: m.day, time: m.time }),
+    }
 }
 
 fn listed_state(session: &Session) -> ListedState {

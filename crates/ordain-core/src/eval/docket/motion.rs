@@ -339,6 +339,7 @@ fn listed_motion(model: &Model, motions: &Motions, notes: &Notes, id: ThingId, c
         id: thing.name.clone(),
         kind: ListedKind::Motion,
         state: Some(stands.listed()),
+        on: None,
         text,
         sources: thing.docket.iter().cloned().collect(),
         span: thing.span,

@@ -168,6 +168,7 @@ pub(in crate::eval) fn shown_docket(case: &Case<'_>) -> Option<Listed> {
         id: "the docket".to_owned(),
         kind: ListedKind::OfTheRecord,
         state: None,
+        on: None,
         text: format!("{}{days}; {complete}", parts.join(", ")),
         sources: Vec::new(),
         span: first.span,

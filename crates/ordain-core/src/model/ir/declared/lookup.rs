@@ -83,4 +83,10 @@ impl Declared {
     pub fn all_parties(&self) -> impl Iterator<Item = PartyId> + '_ {
         (0..self.parties.len()).map(PartyId::at).filter(|p| self.parties[p.index()].kind == PartyKind::Party)
     }
+
+    /// The names of all parties, as they were declared.
+    #[must_use]
+    pub fn party_names(&self) -> Vec<String> {
+        self.all_parties().map(|p| self.party_name(p).to_owned()).collect()
+    }
 }

@@ -1,0 +1,19 @@
+//! A calendar file that is there already is gone on from.
+
+use crate::disk::Disk;
+use ordain_core::session::files::Files;
+use ordain_render::calendar::{CalendarFault, continued};
+
+/// What is to be written to `path`: the new calendar, or that which goes on from the one that is there. Where it is
+/// not `certain` that all was read, nothing is cancelled.
+///
+/// # Errors
+/// In words for the user: the file is no calendar that Ordain wrote, or it is of another matter.
+pub(super) fn text_to_write(path: &str, new: String, certain: bool) -> Result<String, String> {
+    if !Disk.is_there(path) {
+        return Ok(new);
+    }
+    let earlier = Disk.single(path).map_err(|e| e.to_string())?;
+    let earlier = earlier.decode().map_err(|_| CalendarFault::NotOurs.in_words(path))?;
+    continued(&new, earlier, certain).map_err(|fault| fault.in_words(path))
+}
