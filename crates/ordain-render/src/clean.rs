@@ -102,6 +102,7 @@ impl Cleaner {
             known_on: report.known_on,
             zone: report.zone,
             parties: self.each_line(&report.parties),
+            orders: report.orders.iter().map(|(name, day)| (self.line(name), *day)).collect(),
             incomplete: report.incomplete,
             facts: report.facts,
             unused: report.unused.clone(),

@@ -2,7 +2,7 @@
 //! command line, its help and the tests know it.
 
 use super::matters::{self, Run};
-use super::{Options, calendar, github, gitlab, json, junit, markdown, plain, rdjson, sarif, terminal};
+use super::{Options, calendar, github, gitlab, html, json, junit, markdown, plain, rdjson, sarif, terminal, timeline};
 use ordain_core::report::Report;
 
 /// One form of a report.
@@ -41,7 +41,7 @@ impl PartialEq for Format {
 impl Eq for Format {}
 
 /// Every format, those for people first.
-pub const ALL: [Format; 10] = [
+pub const ALL: [Format; 12] = [
     Format {
         name: "terminal",
         about: "drawn for a screen (the default)",
@@ -68,6 +68,20 @@ pub const ALL: [Format; 10] = [
         about: "everything, for programs; see `ordain schema`",
         render: |r, o| json::render_compared(r, o),
         many: json::render_many,
+        goes_on: false,
+    },
+    Format {
+        name: "html",
+        about: "a page that needs nothing else, for a browser or a printer",
+        render: html::render,
+        many: html::render_many,
+        goes_on: false,
+    },
+    Format {
+        name: "svg",
+        about: "the timeline, for a brief or a slide",
+        render: timeline::render,
+        many: timeline::render_many,
         goes_on: false,
     },
     Format {

@@ -106,14 +106,14 @@ impl Standing {
 }
 
 /// One line of the list.
-struct Line {
-    standing: Standing,
-    path: String,
-    said: String,
+pub(crate) struct Line {
+    pub(crate) standing: Standing,
+    pub(crate) path: String,
+    pub(crate) said: String,
 }
 
 /// A line a matter, worst first; of one standing, in the order of their paths.
-fn lines_of_matters(run: &Run<'_>, cleaner: Cleaner) -> Vec<Line> {
+pub(crate) fn lines_of_matters(run: &Run<'_>, cleaner: Cleaner) -> Vec<Line> {
     let mut all: Vec<Line> = Vec::new();
     for m in run.matters {
         let said = match &m.outcome {
@@ -150,7 +150,7 @@ fn totals_of_report(report: &Report, options: &Options<'_>) -> String {
 }
 
 /// `3 matters, as of Mon June 3, 2024 (the Court's view)`.
-fn heading_of_run(run: &Run<'_>, months: Months) -> String {
+pub(crate) fn heading_of_run(run: &Run<'_>, months: Months) -> String {
     let mut said = vec![plural(count_as_i64(run.matters.len()), "matter")];
     let mut days: Vec<_> = run.checked().map(|(_, r, _)| r.as_of).collect();
     days.sort_unstable();
@@ -174,7 +174,7 @@ fn heading_of_run(run: &Run<'_>, months: Months) -> String {
 }
 
 /// `1 matter with a breach, 2 matters without a breach`.
-fn summary_of_run(run: &Run<'_>) -> String {
+pub(crate) fn summary_of_run(run: &Run<'_>) -> String {
     let of = |standing: Standing| run.matters.iter().filter(|m| Standing::of(m.status) == standing).count();
     let said = Standing::ALL.into_iter().filter_map(|s| match (s, count_as_i64(of(s))) {
         (_, 0) => None,

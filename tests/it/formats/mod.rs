@@ -8,6 +8,7 @@ mod hostile;
 mod json;
 mod junit;
 mod markdown;
+mod page;
 mod policy;
 mod reports;
 mod sarif;

@@ -100,6 +100,7 @@ pub(crate) fn empty(sources: SourceMap) -> Report {
         known_on: day(2024, 4, 5),
         zone: None,
         parties: Vec::new(),
+        orders: Vec::new(),
         columns: vec![Column { view: View::Court, verdicts: Vec::new() }],
         incomplete: false,
         inputs,

@@ -87,6 +87,8 @@ pub struct Report {
     pub zone: Option<Tz>,
     /// Every party that the matter declares, by name.
     pub parties: Vec<String>,
+    /// Every order whose day is known: its name, and the day on which it came on the docket.
+    pub orders: Vec<(String, NaiveDate)>,
     /// The first column is the view that decides the exit status. More than
     /// one with `--view all`; they hold the same paragraphs in the same order.
     pub columns: Vec<Column>,

@@ -227,19 +227,13 @@ impl<'d> Matter<'d> {
 
     /// What the matter asks of its tables on a day.
     pub(super) fn plan(&self, options: &Options) -> Option<row_engine::Plan> {
-        let as_of = match options.as_of {
-            AsOf::On(day) => day,
-            AsOf::Today(now) => self.today(now),
-        };
+        let as_of = self.day_asked(options);
         let asked = Question { as_of, known_on: options.known_on.unwrap_or(as_of), side: Side::Court };
         eval::plan_rows(&self.model, &self.ledger, asked).map(|p| self.files().fitted(p).plan)
     }
 
     pub(super) fn report(mut self, options: &Options) -> Report {
-        let (as_of, as_of_given) = match options.as_of {
-            AsOf::On(day) => (day, true),
-            AsOf::Today(now) => (self.today(now), false),
-        };
+        let (as_of, as_of_given) = (self.day_asked(options), matches!(options.as_of, AsOf::On(_)));
         let known_on = options.known_on.unwrap_or(as_of);
         let mut diagnostics = std::mem::take(&mut self.diagnostics);
         let mut columns = Vec::new();
@@ -302,6 +296,7 @@ impl<'d> Matter<'d> {
             known_on,
             zone: self.model.clock.as_ref().and_then(model::Clock::zone),
             parties: self.model.declared.party_names(),
+            orders: self.model.declared.orders_by_day(),
             columns,
             incomplete,
             inputs: self.inputs,
@@ -338,6 +333,14 @@ impl<'d> Matter<'d> {
             Views::All => {
                 std::iter::once((View::Court, Side::Court)).chain(declared.all_parties().map(party)).collect()
             }
+        }
+    }
+
+    /// The day that is asked about.
+    fn day_asked(&self, options: &Options) -> NaiveDate {
+        match options.as_of {
+            AsOf::On(day) => day,
+            AsOf::Today(now) => self.today(now),
         }
     }
 

@@ -6,6 +6,7 @@ use crate::model::ir::names::{Entity, name_of};
 use crate::model::ir::object::Head;
 use crate::model::ir::party::PartyKind;
 use crate::model::number::spread_labels;
+use chrono::NaiveDate;
 use ordain_base::diag::codes::names as say;
 use ordain_base::diag::{Diagnostic, closest};
 use ordain_syntax::ast::{Phrase, Token};
@@ -82,6 +83,15 @@ impl Declared {
     /// The parties proper, in the order of their declaration.
     pub fn all_parties(&self) -> impl Iterator<Item = PartyId> + '_ {
         (0..self.parties.len()).map(PartyId::at).filter(|p| self.parties[p.index()].kind == PartyKind::Party)
+    }
+
+    /// The orders whose day on the docket is known, in the order of these days.
+    #[must_use]
+    pub fn orders_by_day(&self) -> Vec<(String, NaiveDate)> {
+        let mut all: Vec<(String, NaiveDate)> =
+            self.orders.iter().filter_map(|o| Some((o.name.clone(), o.docketed()?))).collect();
+        all.sort_by_key(|(_, day)| *day);
+        all
     }
 
     /// The names of all parties, as they were declared.
