@@ -20,6 +20,8 @@ enum Document {
     Diff,
     /// Of `ordain diff` where there are several matters.
     Diffs,
+    /// Of `ordain diff --since`.
+    Changes,
     /// Of `ordain due`.
     Due,
     /// Of `ordain reconcile`.
@@ -48,6 +50,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
         Document::Matters => schema::render_of_many(),
         Document::Diff => changes_schema::render(),
         Document::Diffs => changes_schema::render_of_many(),
+        Document::Changes => changes_schema::render_since(),
         Document::Due => calendar::schema(),
         Document::Reconcile => reconcile::schema(),
         Document::Outline => outline::schema(),

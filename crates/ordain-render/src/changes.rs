@@ -7,6 +7,7 @@ use super::Style;
 use super::clean::Cleaner;
 use super::date::{day_in_words, due_in_words};
 use super::json::{json_inputs, pretty_json};
+use super::markdown::escape_markdown;
 use super::paint::Ink;
 use super::terminal::{hanging_rows, push_paragraph};
 use super::words::INCOMPLETE;
@@ -17,6 +18,9 @@ use ordain_core::report::{Change, Changes, Side};
 pub const SCHEMA: &str = "ordain.diff/1";
 /// That of many matters.
 pub const SCHEMA_OF_MANY: &str = "ordain.diffs/1";
+
+/// That of a comparison with an earlier report, of one matter or of many.
+pub const SCHEMA_SINCE: &str = "ordain.changes/1";
 
 /// The list for a screen.
 #[must_use]
@@ -41,7 +45,7 @@ pub fn render(changes: &Changes, style: &Style) -> String {
             push_line(&format!("{indent}{}", style.paint(ink, &line)), &mut out);
         }
         for text in explanation_of_change(change) {
-            let text = cleaner.line(&text);
+            let text = cleaner.sentence(&text);
             for line in hanging_rows(&text, 2, style.columns() - indent.len() - 4) {
                 push_line(&format!("{indent}    {line}"), &mut out);
             }
@@ -63,7 +67,7 @@ pub fn plain(changes: &Changes) -> String {
     for (i, change) in changes.changes.iter().enumerate() {
         let said = std::iter::once(format!("{}: {}", change.id, before_and_after(change, "then")))
             .chain(explanation_of_change(change));
-        out.push_str(&cleaner.line(&format!("{}. {}.", i + 1, said.collect::<Vec<_>>().join("; "))));
+        out.push_str(&cleaner.sentence(&format!("{}. {}.", i + 1, said.collect::<Vec<_>>().join("; "))));
         out.push('\n');
     }
     out.push_str(&format!("{}.\n", total_of_changes(changes)));
@@ -79,7 +83,11 @@ pub fn json(changes: &Changes) -> String {
 /// Of many matters: what changed in each, with its path, or why it could not be read.
 #[must_use]
 pub fn json_of_many(matters: &[(&str, Result<&Changes, &str>)]) -> String {
-    let one = |(path, found): &(&str, Result<&Changes, &str>)| match found {
+    pretty_json(&json!({ "schema": SCHEMA_OF_MANY, "matters": matters.iter().map(json_with_path).collect::<Vec<_>>() }))
+}
+
+fn json_with_path((path, found): &(&str, Result<&Changes, &str>)) -> Value {
+    match found {
         Err(why) => json!({ "path": path, "error": why }),
         Ok(changes) => {
             let mut all = json!({ "path": path });
@@ -88,8 +96,39 @@ pub fn json_of_many(matters: &[(&str, Result<&Changes, &str>)]) -> String {
             }
             all
         }
-    };
-    pretty_json(&json!({ "schema": SCHEMA_OF_MANY, "matters": matters.iter().map(one).collect::<Vec<_>>() }))
+    }
+}
+
+/// Since an earlier report: of each matter, with its path, what changed, or why it could not be compared.
+#[must_use]
+pub fn json_since(matters: &[(&str, Result<&Changes, &str>)]) -> String {
+    pretty_json(&json!({ "schema": SCHEMA_SINCE, "matters": matters.iter().map(json_with_path).collect::<Vec<_>>() }))
+}
+
+/// For a comment or a message.
+#[must_use]
+pub fn markdown(changes: &Changes) -> String {
+    let cleaner = Cleaner::for_people(true);
+    let cell = |text: &str| escape_markdown(&cleaner.sentence(text));
+    let mut out = format!("## {}\n", cell(&heading_of_changes(changes)));
+    if changes.incomplete {
+        out.push_str(&format!("\n> **{INCOMPLETE}.**\n"));
+    }
+    if !changes.changes.is_empty() {
+        out.push_str("\n| Paragraph | Change | Why |\n|---|---|---|\n");
+    }
+    for change in &changes.changes {
+        let why: Vec<String> = explanation_of_change(change).iter().map(|t| cell(t)).collect();
+        out.push_str(&format!(
+            "| {}{} | {} | {} |\n",
+            "&emsp;".repeat(change.depth),
+            cell(&change.id),
+            cell(&before_and_after(change, "→")),
+            why.join("<br>")
+        ));
+    }
+    out.push_str(&format!("\n{}.\n", cell(&total_of_changes(changes))));
+    out
 }
 
 /// The last line of a run of many: how many changed.
@@ -107,7 +146,8 @@ fn json_of_changes(changes: &Changes) -> Value {
         })
     };
     let one = |c: &Change| -> Value {
-        json!({ "id": c.id, "part": c.depth > 0, "before": side(&c.before), "after": side(&c.after), "acts": c.acts })
+        json!({ "id": c.id, "part": c.depth > 0, "before": side(&c.before), "after": side(&c.after), "acts": c.acts,
+            "steps": c.steps, "facts": c.facts })
     };
     json!({
         "schema": SCHEMA,
@@ -163,7 +203,13 @@ fn explanation_of_change(change: &Change) -> Vec<String> {
         _ => None,
     };
     let why = change.after.as_ref().map(|s| s.why.clone()).filter(|w| !w.is_empty());
-    day.into_iter().chain(change.acts.iter().cloned()).chain(why).collect()
+    let facts = change.facts.iter().map(|f| format!("new: {f}"));
+    day.into_iter()
+        .chain(change.acts.iter().cloned())
+        .chain(change.steps.iter().cloned())
+        .chain(why)
+        .chain(facts)
+        .collect()
 }
 
 fn heading_of_changes(c: &Changes) -> String {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::changes::{SCHEMA, SCHEMA_OF_MANY};
+use super::changes::{SCHEMA, SCHEMA_OF_MANY, SCHEMA_SINCE};
 use super::schema_parts::{array_schema, day_schema, number_schema, object_schema, text_schema};
 use ordain_core::verdict::Kind;
 
@@ -15,17 +15,27 @@ pub fn schema() -> Value {
 /// JSON Schema, draft 2020-12, of what [`super::changes::json_of_many`] writes.
 #[must_use]
 pub fn schema_of_many() -> Value {
+    schema_of_matters(SCHEMA_OF_MANY, "urn:ordain:diffs:1", "What changed in many matters between two days")
+}
+
+/// JSON Schema, draft 2020-12, of what [`super::changes::json_since`] writes.
+#[must_use]
+pub fn schema_since() -> Value {
+    schema_of_matters(SCHEMA_SINCE, "urn:ordain:changes:1", "What changed in matters since an earlier report")
+}
+
+fn schema_of_matters(schema: &str, id: &str, title: &str) -> Value {
     let path = json!({ "type": "string", "description": "The folder of the matter." });
     let error = json!({ "type": "string", "description": "Why the matter could not be read." });
     let unread = object_schema(&["path", "error"], &json!({ "path": path, "error": error }));
     let all = object_schema(
         &["schema", "matters"],
         &json!({
-            "schema": { "const": SCHEMA_OF_MANY },
+            "schema": { "const": schema },
             "matters": array_schema(&json!({ "oneOf": [schema_of_one_matter(&json!({ "path": path })), unread] })),
         }),
     );
-    with_head(all, "urn:ordain:diffs:1", "What changed in many matters between two days")
+    with_head(all, id, title)
 }
 
 /// The schemas as text, indented, with a last newline.
@@ -38,6 +48,12 @@ pub fn render() -> String {
 #[must_use]
 pub fn render_of_many() -> String {
     format!("{:#}\n", schema_of_many())
+}
+
+/// That of a comparison with an earlier report, as text.
+#[must_use]
+pub fn render_since() -> String {
+    format!("{:#}\n", schema_since())
 }
 
 fn with_head(mut schema: Value, id: &str, title: &str) -> Value {
@@ -63,12 +79,16 @@ fn schema_of_one_matter(more: &Value) -> Value {
             "description": "True where a line could not be read or resolved: no missing act is held against anyone then." },
         "inputs": array_schema(&object_schema(&["path", "sha256"], &json!({
             "path": text_schema(), "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } }))),
-        "changes": array_schema(&object_schema(&["id", "part", "before", "after", "acts"], &json!({
+        "changes": array_schema(&object_schema(&["id", "part", "before", "after", "acts", "steps", "facts"], &json!({
             "id": text_schema(),
             "part": { "type": "boolean", "description": "True of a part of the paragraph before it." },
             "before": schema_of_side(),
             "after": schema_of_side(),
-            "acts": array_schema(&text_schema()) }))),
+            "acts": array_schema(&text_schema()),
+            "steps": { "type": "array", "items": text_schema(),
+                "description": "Of a day that no order moved: the steps of its count that are new." },
+            "facts": { "type": "array", "items": text_schema(),
+                "description": "Of another verdict: the facts that it now rests on, and did not." } }))),
         "unchanged": number_schema(),
     });
     let mut required: Vec<&str> = vec![

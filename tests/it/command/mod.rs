@@ -7,5 +7,6 @@ mod files;
 mod formats;
 mod many;
 mod papers;
+mod since;
 mod streams;
 mod zero;

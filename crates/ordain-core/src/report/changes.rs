@@ -1,6 +1,6 @@
 //! What changed between two days: duties, dates and verdicts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -45,6 +45,10 @@ pub struct Change {
     pub after: Option<Side>,
     /// What orders did to it in between.
     pub acts: Vec<String>,
+    /// Of a day that moved and that no order moved: the steps of its count that are new, each with its rule.
+    pub steps: Vec<String>,
+    /// Of a verdict that is another: the facts that it now rests on, and did not.
+    pub facts: Vec<String>,
 }
 
 /// How it stood on one day.
@@ -89,8 +93,10 @@ pub fn compare_verdicts(before: &[Verdict], after: &[Verdict]) -> (Vec<Change>, 
 
 fn compare_pair(before: Option<&Verdict>, after: Option<&Verdict>, depth: usize, out: &mut Vec<Change>) {
     let Some(id) = after.or(before).map(|v| v.id.clone()) else { return };
-    let whole =
-        Change { id, depth, acts: acts_since(before, after), before: before.map(Side::of), after: after.map(Side::of) };
+    let acts = acts_since(before, after);
+    let steps = if acts.is_empty() { steps_since(before, after) } else { Vec::new() };
+    let facts = facts_since(before, after);
+    let whole = Change { id, depth, before: before.map(Side::of), after: after.map(Side::of), acts, steps, facts };
     let mut parts = Vec::new();
     let old: BTreeMap<&str, &Verdict> = before.iter().flat_map(|v| &v.parts).map(|p| (p.id.as_str(), p)).collect();
     if depth == 0 && before.is_some() && after.is_some() {
@@ -117,10 +123,35 @@ fn acts_since(before: Option<&Verdict>, after: Option<&Verdict>) -> Vec<String> 
     let known = before.map_or(&[][..], |v| &v.history);
     let reported = after.map_or(&[][..], |v| &v.history);
     // The first stage is the order that made it.
-    let new = reported.iter().skip(1).filter(|s| !known.iter().any(|k| k.span == s.span && k.act == s.act));
+    let known: BTreeSet<(&str, &str)> = known.iter().map(|k| (k.by.as_str(), k.act.as_str())).collect();
+    let new = reported.iter().skip(1).filter(|s| !known.contains(&(s.by.as_str(), s.act.as_str())));
     new.map(|s| {
         let entered = s.entered.or(s.from).map(|d| format!(", {}", ordain_base::words::day(d))).unwrap_or_default();
         format!("{} {}{entered}", s.by, s.act)
     })
     .collect()
+}
+
+/// The steps of the count that led to another day.
+fn steps_since(before: Option<&Verdict>, after: Option<&Verdict>) -> Vec<String> {
+    let (Some(old), Some(new)) = (before.and_then(|v| v.due.as_ref()), after.and_then(|v| v.due.as_ref())) else {
+        return Vec::new();
+    };
+    if (old.day, old.time) == (new.day, new.time) {
+        return Vec::new();
+    }
+    let known: BTreeSet<(&str, &str)> = old.trace.iter().map(|s| (s.rule.as_str(), s.why.as_str())).collect();
+    let new = new.trace.iter().filter(|s| !known.contains(&(s.rule.as_str(), s.why.as_str())));
+    new.map(|s| format!("{}: {}", s.rule, s.why)).collect()
+}
+
+/// The facts that another verdict rests on, each with where it is written.
+fn facts_since(before: Option<&Verdict>, after: Option<&Verdict>) -> Vec<String> {
+    let (Some(old), Some(new)) = (before, after) else { return Vec::new() };
+    if old.kind == new.kind {
+        return Vec::new();
+    }
+    let known: BTreeSet<&str> = old.facts.iter().filter_map(|p| p.fact.as_deref()).collect();
+    let new = new.facts.iter().filter(|p| p.fact.as_deref().is_some_and(|id| !known.contains(id)));
+    new.map(|p| p.cite.as_ref().map_or_else(|| p.text.clone(), |cite| format!("{} ({cite})", p.text))).collect()
 }

@@ -39,7 +39,7 @@ pub use hypothesis::Hypothesis;
 pub use inputs::{Inputs, OnProgress, OrderTextFile};
 pub use papers::{PaperFault, PaperFaultKind, PaperReader, PaperText};
 pub use reconcile::reconcile_statements;
-pub use timeline::{Between, diff, diff_with, history, history_with};
+pub use timeline::{Between, Since, changes_since, diff, diff_with, history, history_with};
 
 /// Checks one matter. Never fails: whatever is wrong is a diagnostic of the
 /// report. `name` means the matter where it has no caption.

@@ -7,7 +7,7 @@ use super::files::Text;
 use super::inputs::Inputs;
 use super::passes::Matter;
 use crate::eval::{Question, Side, histories_of_paragraphs};
-use crate::report::{Changes, Histories, View, compare_verdicts};
+use crate::report::{Changes, EarlierReports, Histories, View, compare_verdicts};
 
 /// The two days of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,4 +78,44 @@ pub fn diff_with(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str, between: &Be
         changes,
         same,
     }
+}
+
+/// An earlier report to compare a matter with.
+#[derive(Debug, Clone, Copy)]
+pub struct Since<'r> {
+    /// The reports, among which is that of the matter.
+    pub reports: &'r EarlierReports,
+    /// The path of the matter as it is named now.
+    pub path: &'r str,
+}
+
+/// What changed in a matter since an earlier report of it, which stands for the first day.
+///
+/// # Errors
+/// The caption of the matter, where the reports have nothing of it.
+pub fn changes_since(
+    texts: Vec<Text>,
+    inputs: &Inputs<'_>,
+    name: &str,
+    since: Since<'_>,
+    as_of: AsOf,
+) -> Result<Changes, String> {
+    let matter = Matter::read(texts, inputs, name);
+    let caption = &matter.model.caption;
+    let earlier = since.reports.of(since.path, caption).ok_or_else(|| caption.clone())?;
+    let view = if earlier.view == "court" { View::Court } else { View::Party(earlier.view.clone()) };
+    let report = matter.report(&Options { as_of, known_on: None, views: Views::One(view) });
+    let (changes, same) = compare_verdicts(&earlier.verdicts, report.verdicts());
+    Ok(Changes {
+        from: earlier.as_of,
+        to: report.as_of,
+        known_from: earlier.known_on,
+        known_to: report.known_on,
+        view: report.view_name().to_owned(),
+        incomplete: report.incomplete,
+        matter: report.matter,
+        inputs: report.inputs,
+        changes,
+        same,
+    })
 }

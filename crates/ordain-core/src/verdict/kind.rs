@@ -1,9 +1,9 @@
 //! The words of a verdict.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// In order of weight: the verdict of a paragraph is the first of its parts' in this list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// The deadline has passed, not performed, and the record may speak; or a forbidden act was done.
