@@ -236,7 +236,7 @@ fn standard_input() -> Result<Text, FilesError> {
 }
 
 /// What a matter is called that has no caption: its folder, or its first file.
-fn name_of_matter(paths: &[String]) -> String {
+pub(super) fn name_of_matter(paths: &[String]) -> String {
     let Some(first) = paths.first() else { return String::new() };
     if first == "-" {
         return "standard input".to_owned();

@@ -24,6 +24,7 @@ mod history;
 mod input;
 mod inspect;
 mod jobs;
+mod lsp;
 mod new;
 mod order_text;
 mod outline;
@@ -118,6 +119,8 @@ enum Command {
     Words(words::Args),
     /// Print the JSON Schema of a report.
     Schema(schema::Args),
+    /// Answer an editor: the language server, over the standard streams.
+    Lsp(lsp::Args),
     /// Print completions for a shell.
     Completions(completions::Args),
 }
@@ -145,6 +148,7 @@ impl Command {
             Self::Explain(args) => explain::run(args, out),
             Self::Words(args) => words::run(args, out),
             Self::Schema(args) => schema::run(args, out),
+            Self::Lsp(args) => lsp::run(args),
             Self::Completions(args) => completions::run(args, &mut Cli::command(), out),
         }
     }
@@ -164,8 +168,14 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> Exit {
         }
     };
     caught::silence_faults();
-    let mut out = io::stdout().lock();
-    let run = || cli.command.run(&mut out).and_then(|status| Ok(out.flush().map(|()| status)?));
+    let run = || match &cli.command {
+        // Its writer is a thread, which would wait for ever for a stream that is held here.
+        Command::Lsp(args) => lsp::run(args),
+        command => {
+            let mut out = io::stdout().lock();
+            command.run(&mut out).and_then(|status| Ok(out.flush().map(|()| status)?))
+        }
+    };
     match caught::catch_faults(run).unwrap_or_else(|fault| Err(Failure::Refused(fault))) {
         Ok(status) => Exit::from(status),
         // `ordain check … | head`: the reader has seen enough.

@@ -71,6 +71,13 @@ impl Disk {
         Path::new(path).is_dir()
     }
 
+    /// True of a folder in which there is an order.
+    #[must_use]
+    pub fn has_order(&self, path: &str) -> bool {
+        let names = names_in_folder(Path::new(path), path).unwrap_or_default();
+        names.iter().any(|n| SourceKind::of_path(n) == SourceKind::Order)
+    }
+
     /// True of anything that has this path, be it a link that leads nowhere.
     #[must_use]
     pub fn is_there(&self, path: &str) -> bool {

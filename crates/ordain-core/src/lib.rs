@@ -18,6 +18,8 @@ pub mod model;
 pub mod outline;
 #[doc(hidden)]
 pub mod quotations;
+#[doc(hidden)]
+pub mod references;
 pub mod report;
 pub mod session;
 #[doc(hidden)]

@@ -53,6 +53,7 @@ mod words;
 pub mod wrap;
 
 pub use machine::{Extent, Options, Primary};
+pub use words::verdict as verdict_in_words;
 
 /// The program, as reports name it: not the crate that renders them.
 pub(crate) const PROGRAM: &str = "ordain";

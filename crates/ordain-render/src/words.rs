@@ -125,7 +125,8 @@ pub(crate) fn days_of_verdict(verdict: &Verdict) -> Option<String> {
 }
 
 /// The verdict with its days: `breached, 126 days overdue`, `late 42 days at least`.
-pub(crate) fn verdict(v: &Verdict) -> String {
+#[must_use]
+pub fn verdict(v: &Verdict) -> String {
     match days_of_verdict(v) {
         Some(days) if v.kind == Kind::Late => days,
         Some(days) => format!("{}, {days}", v.kind.phrase()),

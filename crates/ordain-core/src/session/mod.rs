@@ -4,6 +4,7 @@
 mod asked;
 mod cover;
 mod docket;
+mod examined;
 mod expectations;
 mod facts_used;
 pub mod files;
@@ -33,6 +34,7 @@ use passes::Matter;
 
 pub use asked::{AsOf, Options, Views};
 pub use cover::{Cover, OrderCover, cover, cover_with};
+pub use examined::{Examined, examine};
 pub use expectations::{Expectation, Tested};
 pub use fix::{Fixed, apply_safe_fixes};
 pub use hypothesis::Hypothesis;

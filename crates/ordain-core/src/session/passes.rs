@@ -45,6 +45,8 @@ pub(super) struct Matter<'d> {
     pub(super) model: Model,
     pub(super) ledger: Ledger,
     pub(super) sources: SourceMap,
+    /// The trees of the files that have statements, in the order of the sources.
+    pub(super) parsed: Vec<ordain_syntax::Parsed>,
     /// The texts of orders among the sources.
     pub(super) tied: Vec<(OrderId, SourceId)>,
     /// The quotations that were looked for in them.
@@ -146,6 +148,7 @@ impl<'d> Matter<'d> {
             model,
             ledger,
             sources,
+            parsed,
             tied,
             quotations,
             inputs,

@@ -9,6 +9,7 @@ mod fact;
 mod occurrence;
 mod paragraph;
 mod phrase;
+mod pieces;
 mod table;
 
 pub use clause::{Clause, ClauseKind, Consequence, Flag, Installments, OnBreach, Per, Term};
@@ -23,6 +24,7 @@ pub use phrase::{AtCourt, Cite, Date, Phrase, Quoted, Time, Token, TokenKind, Zo
 pub use phrase::{
     CalendarPeriod, Deadline, DueOption, Every, First, Length, Point, Series, Unit, YearDays, text_of, unit_word,
 };
+pub use pieces::{Piece, pieces};
 pub use table::{Column, ColumnAt, Complete, DayOrder, Header, Table, YesWhere};
 
 use ordain_base::source::Span;

@@ -85,14 +85,25 @@ impl Names {
     /// The longest name that begins at `tokens`, and how many tokens it takes.
     #[must_use]
     pub fn longest(&self, tokens: &[Token]) -> Option<(Entity, usize)> {
+        self.longest_name(tokens).map(|(_, entity, n)| (entity, n))
+    }
+
+    /// The same, with the name as it was declared.
+    #[must_use]
+    pub fn longest_name(&self, tokens: &[Token]) -> Option<(&str, Entity, usize)> {
         if !self.begins(tokens.first()?) {
             return None;
         }
         (1..=self.longest.min(tokens.len())).rev().find_map(|n| {
             let name = words_of(&tokens[..n])?;
-            let found = self.table.get(&name).or_else(|| self.table.get(possessor_of(&name)?));
-            found.map(|&(e, _)| (e, n))
+            let found = self.table.get_key_value(&name).or_else(|| self.table.get_key_value(possessor_of(&name)?));
+            found.map(|(name, &(e, _))| (name.as_str(), e, n))
         })
+    }
+
+    /// Every name with what it means, in alphabetical order.
+    pub fn declared(&self) -> impl Iterator<Item = (&str, Entity)> {
+        self.table.iter().map(|(name, &(entity, _))| (name.as_str(), entity))
     }
 
     /// Some name may begin with this token: most begin none.

@@ -1,0 +1,13 @@
+//! One request of the protocol a file.
+
+pub mod code_actions;
+pub mod completion;
+pub mod definition;
+pub mod diagnostics;
+pub mod document_links;
+pub mod folding;
+pub mod formatting;
+pub mod hover;
+pub mod inlay_hints;
+pub mod rename;
+pub mod symbols;
