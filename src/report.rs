@@ -48,14 +48,14 @@ impl Report {
         !self.0.incomplete
     }
 
-    /// The whole report in one of the formats of `ordain check --format`:
-    /// `terminal`, `plain`, `markdown`, `json`, `sarif`, `junit`, `github`,
+    /// The whole report in one of the formats of `ordain check --format` that are texts:
+    /// `terminal`, `plain`, `markdown`, `json`, `html`, `svg`, `ics`, `sarif`, `junit`, `github`,
     /// `gitlab` or `rdjson`. None where there is no such format.
     #[must_use]
     pub fn write(&self, format: &str) -> Option<String> {
         let mut options = Options::new(Style::new(100));
         options.status = if self.0.files_wrong() { 2 } else { u8::from(self.0.duties_fail(options.fails, None)) };
-        formats::find(format).map(|f| f.render(&self.0, &options))
+        formats::find(format).and_then(|f| f.text(&self.0, &options))
     }
 }
 

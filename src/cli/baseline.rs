@@ -84,7 +84,7 @@ pub(super) fn write_known(file: &str, report: &Report) -> Result<Comparison, Str
         return Err(format!("no baseline was written to `{file}`: fix the errors of the matter first"));
     }
     let baseline = Baseline::of(report);
-    disk::write(file, &baseline.write()).map_err(|e| e.to_string())?;
+    disk::write(file, baseline.write()).map_err(|e| e.to_string())?;
     baseline.compare(report)
 }
 
@@ -101,7 +101,7 @@ pub(super) fn write_known_of_many<E>(file: &str, reports: &[(&str, Result<&Repor
         }
     }
     let all = BaselineOfMany::of(known.iter().map(|(path, report)| (path.clone(), *report)));
-    disk::write(file, &all.write()).map_err(|e| e.to_string())?;
+    disk::write(file, all.write()).map_err(|e| e.to_string())?;
     Ok(format!(
         "{} known in {}",
         all.count(),

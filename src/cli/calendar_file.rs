@@ -9,6 +9,15 @@ use ordain_render::calendar::{CalendarFault, continued};
 ///
 /// # Errors
 /// In words for the user: the file is no calendar that Ordain wrote, or it is of another matter.
+pub(super) fn content_to_write(path: &str, new: Vec<u8>, certain: bool) -> Result<Vec<u8>, String> {
+    let new = String::from_utf8(new).map_err(|e| e.to_string())?;
+    text_to_write(path, new, certain).map(String::into_bytes)
+}
+
+/// The same of a text.
+///
+/// # Errors
+/// As [`content_to_write`].
 pub(super) fn text_to_write(path: &str, new: String, certain: bool) -> Result<String, String> {
     if !Disk.is_there(path) {
         return Ok(new);

@@ -44,7 +44,7 @@ fn check_one(args: &Args, paths: &[String], out: &mut dyn Write) -> Result<u8, F
     let status = Exit::of(&checked.report, checked.fails, comparison.as_ref());
     let root = super::input::root();
     let options = Options { baseline: comparison.as_ref(), ..checked.options(args, status, &root) };
-    let status = outputs::write(&outputs, status, |format| format.render(&checked.report, &options), out)?;
+    let status = outputs::write(&outputs, status, |format| format.write(&checked.report, &options), out)?;
     for note in config.notes() {
         write_note(&format!("{}: {}", note.severity.name(), note.message));
     }

@@ -61,7 +61,7 @@ pub(super) fn run(args: &Args, many: &Many, out: &mut dyn Write) -> Result<u8, F
     }
     let run =
         Run { matters: &matters, notes: &many.notes, status: status as u8, root: &root, style: args.screen.style() };
-    let status = outputs::write(&outputs, status, |format| format.render_many(&run), out)?;
+    let status = outputs::write(&outputs, status, |format| format.write_many(&run), out)?;
     notes.iter().for_each(|n| write_note(n));
     Ok(status)
 }

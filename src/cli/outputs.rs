@@ -7,9 +7,9 @@ use clap::builder::{PossibleValue, TypedValueParser};
 
 use super::calendar_file;
 use super::exit::Exit;
-use super::streams::{write_out, write_refusal};
+use super::streams::{write_bytes, write_refusal};
 use ordain_base::words::{closest, join};
-use ordain_render::formats::{self, Format};
+use ordain_render::formats::{self, Format, Written};
 
 /// One form, and the file it goes to; none is standard output.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +38,9 @@ pub(super) fn parse_output(text: &str) -> Result<Output, String> {
     };
     match file {
         Some("") => Err(format!("`{name}=` names no file")),
+        Some("-") | None if !format.is_text() => {
+            Err(format!("`{name}` is a file for another program: name it, as `{name}=report.{name}`"))
+        }
         Some("-") | None => Ok(Output { format, file: None, within: None }),
         Some(file) => Ok(Output { format, file: Some(file.to_owned()), within: None }),
     }
@@ -114,26 +117,29 @@ pub(super) fn files(outputs: &[Output]) -> impl Iterator<Item = &str> {
 pub(super) fn write(
     outputs: &[Output],
     status: Exit,
-    render: impl Fn(Format) -> String,
+    render: impl Fn(Format) -> Written,
     out: &mut dyn Write,
 ) -> io::Result<u8> {
     let mut status = status;
     for output in outputs {
         let Some(path) = &output.file else { continue };
-        let text = match output.format.goes_on {
-            true => calendar_file::text_to_write(path, render(output.format), status != Exit::Wrong),
-            false => Ok(render(output.format)),
-        };
-        let written = text.and_then(|text| match &output.within {
-            Some(folder) => disk::write_within(folder, path, &text).map_err(|e| e.to_string()),
-            None => disk::write(path, &text).map_err(|e| e.to_string()),
+        let content = render(output.format).and_then(|content| match output.format.goes_on {
+            true => calendar_file::content_to_write(path, content, status != Exit::Wrong),
+            false => Ok(content),
+        });
+        let written = content.and_then(|content| match &output.within {
+            Some(folder) => disk::write_within(folder, path, &content).map_err(|e| e.to_string()),
+            None => disk::write(path, &content).map_err(|e| e.to_string()),
         });
         if let Err(why) = written {
             status = write_refusal(&why);
         }
     }
     match outputs.iter().find(|o| o.file.is_none()) {
-        Some(output) => write_out(out, &render(output.format), status),
+        Some(output) => match render(output.format) {
+            Ok(content) => write_bytes(out, &content, status),
+            Err(why) => Ok(write_refusal(&why) as u8),
+        },
         None => Ok(status as u8),
     }
 }

@@ -7,7 +7,12 @@ use super::screen::{When, uses_color};
 
 /// Writes all of it; a reader who has gone away does not change the status.
 pub(super) fn write_out(out: &mut dyn Write, text: &str, status: Exit) -> io::Result<u8> {
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    write_bytes(out, text.as_bytes(), status)
+}
+
+/// The same of bytes.
+pub(super) fn write_bytes(out: &mut dyn Write, bytes: &[u8], status: Exit) -> io::Result<u8> {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
         _ => Ok(status as u8),
     }

@@ -68,8 +68,8 @@ fn real_folder_of(place: &Path) -> PathBuf {
 ///
 /// # Errors
 /// In words for the user; nothing is left behind. A file of a matter is never written over.
-pub fn write(path: &str, text: &str) -> Result<(), FilesError> {
-    write_by(path, &mut |out| out.write_all(text.as_bytes()))
+pub fn write(path: &str, content: impl AsRef<[u8]>) -> Result<(), FilesError> {
+    write_by(path, &mut |out| out.write_all(content.as_ref()))
 }
 
 /// What writes a text, a piece at a time.
@@ -101,7 +101,7 @@ pub fn write_by(path: &str, text: Writes<'_>) -> Result<(), FilesError> {
 ///
 /// # Errors
 /// As [`write`], and where the place is outside the folder, or is a link or a device.
-pub fn write_within(folder: &str, path: &str, text: &str) -> Result<(), FilesError> {
+pub fn write_within(folder: &str, path: &str, content: impl AsRef<[u8]>) -> Result<(), FilesError> {
     let place = Path::new(path);
     let home = Home::of(Path::new(folder), folder)?;
     let plain = place.symlink_metadata().map_or(true, |m| m.is_file());
@@ -109,7 +109,7 @@ pub fn write_within(folder: &str, path: &str, text: &str) -> Result<(), FilesErr
         let why = "a settings file names files in its own folder only, and no links".to_owned();
         return Err(FilesError::Unwritable { path: path.to_owned(), why });
     }
-    write(path, text)
+    write(path, content)
 }
 
 /// Writes a file of a matter anew, as [`write`] writes a report: whole or not at

@@ -100,6 +100,8 @@ impl Cleaner {
             as_of: report.as_of,
             as_of_given: report.as_of_given,
             known_on: report.known_on,
+            court: report.court.as_deref().map(|c| self.line(c)),
+            number: report.number.as_deref().map(|n| self.line(n)),
             zone: report.zone,
             parties: self.each_line(&report.parties),
             orders: report.orders.iter().map(|(name, day)| (self.line(name), *day)).collect(),

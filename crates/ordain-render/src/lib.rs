@@ -15,6 +15,7 @@ pub mod cover;
 mod csv;
 pub mod date;
 pub mod diff;
+pub mod exhibit;
 pub mod explain;
 pub mod findings;
 pub mod formats;
@@ -50,6 +51,7 @@ pub mod unseen;
 pub mod vocabulary;
 pub mod why;
 mod words;
+pub mod workbook;
 pub mod wrap;
 
 pub use machine::{Extent, Options, Primary};

@@ -78,7 +78,7 @@ fn paths_are_shown_from_the_root() {
     }
     report.sources = sources;
     let options = Options { root: "/build/repo", ..Options::new(Style::new(80)) };
-    let text = formats::find("gitlab").unwrap().render(&report, &options);
+    let text = formats::find("gitlab").unwrap().text(&report, &options).unwrap();
     assert!(text.contains("\"path\": \"rules/immdef/mtc.order\""), "{text}");
 }
 

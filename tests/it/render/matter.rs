@@ -98,6 +98,8 @@ pub(crate) fn empty(sources: SourceMap) -> Report {
         as_of: day(2024, 4, 5),
         as_of_given: true,
         known_on: day(2024, 4, 5),
+        court: None,
+        number: None,
         zone: None,
         parties: Vec::new(),
         orders: Vec::new(),

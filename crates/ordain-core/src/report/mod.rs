@@ -85,6 +85,10 @@ pub struct Report {
     pub as_of_given: bool,
     /// The last day whose papers are known.
     pub known_on: NaiveDate,
+    /// The court, as the matter writes it.
+    pub court: Option<String>,
+    /// The number of the case, as the matter writes it.
+    pub number: Option<String>,
     /// The zone of the court, where one is known.
     pub zone: Option<Tz>,
     /// Every party that the matter declares, by name.

@@ -297,6 +297,8 @@ impl<'d> Matter<'d> {
             as_of,
             as_of_given,
             known_on,
+            court: self.model.court.map(|(court, _)| court),
+            number: self.model.number,
             zone: self.model.clock.as_ref().and_then(model::Clock::zone),
             parties: self.model.declared.party_names(),
             orders: self.model.declared.orders_by_day(),

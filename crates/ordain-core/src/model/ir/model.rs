@@ -13,6 +13,8 @@ use ordain_time::Service;
 #[derive(Debug, Clone, Default)]
 pub struct Model {
     pub caption: String,
+    /// `2:24-cv-00100`, as written.
+    pub number: Option<String>,
     /// `C.D. Cal.`, as written.
     pub court: Option<(String, Span)>,
     pub zone: Option<(String, Span)>,

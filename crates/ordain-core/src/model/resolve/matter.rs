@@ -23,6 +23,7 @@ pub(crate) fn resolve_matter<'a>(
         }
         first = Some(statement.span);
         model.caption = m.caption.as_ref().map(|c| c.value.clone()).unwrap_or_default();
+        model.number = m.number.as_ref().map(|n| n.value.clone());
         let named = |p: &Option<ast::Phrase>| p.as_ref().map(|p| (tokens::text_of(p), p.span));
         model.court = named(&m.court);
         model.zone = named(&m.zone);
