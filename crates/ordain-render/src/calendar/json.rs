@@ -61,7 +61,7 @@ pub fn json(calendar: &Calendar<'_>) -> String {
     }))
 }
 
-/// JSON Schema, draft 2020-12, of what [`json`] writes.
+/// JSON Schema, draft 2020-12, of what [`fn@json`] writes.
 #[must_use]
 pub fn schema() -> String {
     let words = |all: &[&str]| json!({ "enum": all });
