@@ -3,8 +3,8 @@
 use std::io::Write;
 
 use chrono::NaiveDate;
-use clap::ValueEnum;
 
+use super::answer_form::AnswerForm;
 use super::choice::{Chosen, choose_matters};
 use super::exit::Exit;
 use super::failure::Failure;
@@ -18,18 +18,6 @@ use ordain_core::report::{Changes, EarlierReports, NotAReport, View};
 use ordain_core::session::files::Files;
 use ordain_core::session::{self, AsOf, Between, Since};
 use ordain_render::changes;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// Drawn for a screen.
-    Terminal,
-    /// Sentences, for screen readers.
-    Plain,
-    /// For a comment or a message.
-    Markdown,
-    /// For programs.
-    Json,
-}
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -73,8 +61,8 @@ pub(super) struct Args {
     view: Option<String>,
 
     /// The form of the answer.
-    #[arg(long, value_enum, default_value_t = Format::Terminal, value_name = "format")]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = AnswerForm::Terminal, value_name = "format")]
+    format: AnswerForm,
 
     #[command(flatten)]
     jobs: JobsArgs,
@@ -185,12 +173,12 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     let named = many.matters.iter().zip(&results).zip(&why);
     let named = named.map(|((m, r), why)| (m.path.as_str(), r.as_ref().map(|(c, _)| c).map_err(|_| why.as_str())));
     let text = match (args.format, &compared) {
-        (Format::Json, Compared::Days { .. }) => changes::json_of_many(&named.collect::<Vec<_>>()),
-        (Format::Json, Compared::Since(_)) => changes::json_since(&named.collect::<Vec<_>>()),
-        (Format::Markdown, _) => {
+        (AnswerForm::Json, Compared::Days { .. }) => changes::json_of_many(&named.collect::<Vec<_>>()),
+        (AnswerForm::Json, Compared::Since(_)) => changes::json_since(&named.collect::<Vec<_>>()),
+        (AnswerForm::Markdown, _) => {
             found.iter().map(|c| changes::markdown(c) + "\n").collect::<String>() + &changes::total_of_many(&found)
         }
-        (Format::Terminal | Format::Plain, _) => {
+        (AnswerForm::Terminal | AnswerForm::Plain, _) => {
             let changed = found.iter().filter(|c| c.incomplete || !c.changes.is_empty());
             let texts: String = changed.map(|c| render_changes(args, &compared, c) + "\n").collect();
             texts + &changes::total_of_many(&found)
@@ -246,11 +234,11 @@ fn changes_between(args: &Args, matter: &OpenMatter, (from, to): (NaiveDate, Nai
 
 fn render_changes(args: &Args, compared: &Compared, found: &Changes) -> String {
     match (args.format, compared) {
-        (Format::Terminal, _) => changes::render(found, &args.screen.style()),
-        (Format::Plain, _) => changes::plain(found),
-        (Format::Markdown, _) => changes::markdown(found),
-        (Format::Json, Compared::Days { .. }) => changes::json(found),
-        (Format::Json, Compared::Since(_)) => {
+        (AnswerForm::Terminal, _) => changes::render(found, &args.screen.style()),
+        (AnswerForm::Plain, _) => changes::plain(found),
+        (AnswerForm::Markdown, _) => changes::markdown(found),
+        (AnswerForm::Json, Compared::Days { .. }) => changes::json(found),
+        (AnswerForm::Json, Compared::Since(_)) => {
             changes::json_since(&[(args.paths.first().map_or("", String::as_str), Ok(found))])
         }
     }

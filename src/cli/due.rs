@@ -47,6 +47,7 @@ Examples:
 
 A calendar file has every day, whatever --within says. Where the file is there already, Ordain goes on from it: an event
 keeps its place in your calendar program, a day that moved is moved there, and a day that an order took away is cancelled.
+A calendar of one party, and one of all, are two files.
 
 Exit status:
   0  the list is whole
@@ -120,8 +121,12 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
         .iter()
         .zip(&found)
         .filter_map(|((paths, _), r)| Some((paths.first().map_or("", String::as_str), r.as_ref().err()?.as_str())));
-    let calendar =
-        Calendar { matters: matters.collect(), not_read: not_read.collect(), within: args.within.map(|w| w.0) };
+    let calendar = Calendar {
+        matters: matters.collect(),
+        not_read: not_read.collect(),
+        within: args.within.map(|w| w.0),
+        party: args.party.as_deref(),
+    };
     let alarms: Vec<u32> = args.alarm.iter().map(|a| a.0).collect();
     if let Some(path) = &args.calendar {
         write_calendar(path, &calendar, &alarms)?;
@@ -171,7 +176,6 @@ fn check_party<'r>(args: &Args, reports: impl Iterator<Item = &'r Report>) -> Re
 
 /// Writes the calendar, which goes on from the one that is there.
 fn write_calendar(path: &str, calendar: &Calendar<'_>, alarms: &[u32]) -> Result<(), String> {
-    let whole = calendar.not_read.is_empty() && calendar.matters.iter().all(|m| !m.report.incomplete);
-    let text = text_to_write(path, calendar::ics(calendar, alarms), whole)?;
+    let text = text_to_write(path, calendar::ics(calendar, alarms))?;
     disk::write(path, &text).map_err(|e| e.to_string())
 }

@@ -1,6 +1,7 @@
 //! The command line: one file a subcommand, each with its `Args` and its
 //! `run`, which writes what is shown and says the exit status.
 
+mod answer_form;
 mod baseline;
 pub mod calendar;
 mod calendar_file;

@@ -124,7 +124,7 @@ pub(super) fn write(
     for output in outputs {
         let Some(path) = &output.file else { continue };
         let content = render(output.format).and_then(|content| match output.format.goes_on {
-            true => calendar_file::content_to_write(path, content, status != Exit::Wrong),
+            true => calendar_file::content_to_write(path, content),
             false => Ok(content),
         });
         let written = content.and_then(|content| match &output.within {

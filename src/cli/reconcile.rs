@@ -2,8 +2,7 @@
 
 use std::io::Write;
 
-use clap::ValueEnum;
-
+use super::answer_form::AnswerForm;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::input::MatterFilesArgs;
@@ -11,18 +10,6 @@ use super::screen::Screen;
 use super::streams::write_out;
 use ordain_core::session;
 use ordain_render::reconcile::{self, TopicsShown};
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// A table, drawn for a screen.
-    Terminal,
-    /// Sentences, for screen readers.
-    Plain,
-    /// Tables for a comment or a brief.
-    Markdown,
-    /// For machines: `ordain.reconcile/2`.
-    Json,
-}
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -43,8 +30,8 @@ pub(super) struct Args {
     all: bool,
 
     /// The form of the answer.
-    #[arg(long, value_enum, default_value_t = Format::Terminal, value_name = "format")]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = AnswerForm::Terminal, value_name = "format")]
+    format: AnswerForm,
 
     #[command(flatten)]
     screen: Screen,
@@ -56,10 +43,10 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     let found = session::reconcile_statements(matter.texts.clone(), &matter.inputs(), &matter.name, &options);
     let which = if args.all { TopicsShown::All } else { TopicsShown::Differing };
     let text = match args.format {
-        Format::Terminal => reconcile::render(&found, which, &args.screen.style()),
-        Format::Plain => reconcile::plain(&found, which),
-        Format::Markdown => reconcile::markdown(&found, which),
-        Format::Json => reconcile::json(&found),
+        AnswerForm::Terminal => reconcile::render(&found, which, &args.screen.style()),
+        AnswerForm::Plain => reconcile::plain(&found, which),
+        AnswerForm::Markdown => reconcile::markdown(&found, which),
+        AnswerForm::Json => reconcile::json(&found),
     };
     Ok(write_out(out, &text, if found.incomplete { Exit::Wrong } else { Exit::Clean })?)
 }

@@ -115,6 +115,98 @@ async def test_layout(client, matter):
 
 
 @pytest.mark.asyncio
+async def test_layout_of_a_range_leaves_the_rest(client, matter):
+    text = (matter / "plan.order").read_text().replace("     by February", "  by February").replace("     within", "  within")
+    (matter / "plan.order").write_text(text)
+    uri = open_file(client, matter / "plan.order")
+    options = lsp.FormattingOptions(tab_size=2, insert_spaces=True)
+    where = lsp.Range(lsp.Position(14, 0), lsp.Position(14, 3))
+    edits = await client.text_document_range_formatting_async(
+        lsp.DocumentRangeFormattingParams(whole(uri), where, options)
+    )
+    assert [(e.range.start.line, e.new_text) for e in edits] == [(14, "     within 14 days after entry\n")]
+
+
+@pytest.mark.asyncio
+async def test_lenses_lead_to_the_reasons(client, matter):
+    with (matter / "record.facts").open("a") as facts:
+        facts.write("expect Plan ¶ 1 breached on April 5, 2024\nexpect Plan ¶ 2 late on April 5, 2024\n")
+    uri = open_file(client, matter / "record.facts")
+    lenses = await client.text_document_code_lens_async(lsp.CodeLensParams(whole(uri)))
+    titles = [(lens.range.start.line, lens.command.title) for lens in lenses]
+    assert titles[0] == (3, "holds"), titles
+    assert titles[1][1].startswith("does not hold: ") and "met" in titles[1][1], titles
+    order = open_file(client, matter / "plan.order")
+    [first, _] = await client.text_document_code_lens_async(lsp.CodeLensParams(whole(order)))
+    assert first.command.title == "why breached, 60 days overdue at least?"
+    command = lsp.ExecuteCommandParams(first.command.command, first.command.arguments)
+    why = await client.workspace_execute_command_async(command)
+    assert "Plan ¶ 1" in why and "February 1, 2024" in why, why
+    with pytest.raises(Exception, match="has no paragraph `Plan ¶ 7`"):
+        await client.workspace_execute_command_async(lsp.ExecuteCommandParams("ordain.why", [order, "Plan ¶ 7"]))
+
+
+@pytest.mark.asyncio
+async def test_the_views_of_a_matter_and_links_to_the_words(client, matter):
+    order = matter / "plan.order"
+    text = order.read_text().replace("  Dkt. 12", '  Dkt. 12\n  text "order.txt"')
+    order.write_text(text.replace("2024\n\n¶ 2", '2024\n     quote "Defendants shall answer by February 1, 2024."\n\n¶ 2'))
+    (matter / "order.txt").write_text(
+        "ORDER\n\nDefendants shall answer by February 1, 2024.\n\nPlaintiffs shall serve a privilege log.\n"
+    )
+    uri = open_file(client, order)
+    await findings(client, uri)
+
+    async def ask(command):
+        return await client.workspace_execute_command_async(lsp.ExecuteCommandParams(command, [uri]))
+
+    matter_ = await ask("ordain.verdicts")
+    assert (matter_["matter"], matter_["asOf"]) == ("Doe v. Roe", "2024-04-05")
+    assert [(v["id"], v["verdict"]) for v in matter_["verdicts"]] == [("Plan ¶ 1", "breached"), ("Plan ¶ 2", "met")]
+    assert matter_["verdicts"][0]["location"]["range"]["start"]["line"] == 11
+    [plan] = await ask("ordain.orderTexts")
+    assert plan["order"] == "Plan" and plan["uri"].endswith("/order.txt")
+    said = [(s["range"]["start"]["line"], s["covered"], [p["id"] for p in s["paragraphs"]]) for s in plan["sentences"]]
+    assert said == [(2, "quoted", ["Plan ¶ 1"]), (4, "not quoted", [])]
+    links = await client.text_document_document_link_async(lsp.DocumentLinkParams(whole(uri)))
+    assert [link.target.rsplit("/")[-1] for link in links] == ["order.txt", "order.txt#L3"]
+
+
+@pytest.mark.asyncio
+async def test_the_form_of_a_clause(client, matter):
+    uri = open_file(client, matter / "plan.order")
+    help_ = await client.text_document_signature_help_async(lsp.SignatureHelpParams(**at(uri, 14, 12)))
+    assert "within 14 days after entry" in [s.label for s in help_.signatures]
+    assert await client.text_document_signature_help_async(lsp.SignatureHelpParams(**at(uri, 8, 0))) is None
+
+
+@pytest.mark.asyncio
+async def test_tokens(client, matter):
+    uri = open_file(client, matter / "plan.order")
+    found = await client.text_document_semantic_tokens_full_async(lsp.SemanticTokensParams(whole(uri)))
+    numbers = found.data
+    assert len(numbers) % 5 == 0 and len(numbers) > 50
+    # `matter`, at the beginning of the file.
+    assert list(numbers[:3]) == [0, 0, 6]
+    where = lsp.Range(lsp.Position(10, 0), lsp.Position(11, 0))
+    part = await client.text_document_semantic_tokens_range_async(lsp.SemanticTokensRangeParams(whole(uri), where))
+    lines = [part.data[0]] + [n for n in part.data[5::5]]
+    assert lines[0] == 10 and sum(lines) == 10
+
+
+@pytest.mark.asyncio
+async def test_the_page_of_a_code_and_the_names_of_courts(client, matter):
+    text = (matter / "plan.order").read_text().replace("  Dkt. 12", "  Dkt. 12  -- see D0301")
+    (matter / "plan.order").write_text(text)
+    uri = open_file(client, matter / "plan.order")
+    page = await client.text_document_hover_async(lsp.HoverParams(**at(uri, 7, 19)))
+    assert page.contents.value.startswith("**D0301** `duty-breached`"), page.contents.value
+    courts = await client.text_document_completion_async(lsp.CompletionParams(**at(uri, 1, 8)))
+    labels = [c.label for c in courts]
+    assert {"N.D. Cal.", "S.D.N.Y."} <= set(labels) and "by" not in labels
+
+
+@pytest.mark.asyncio
 async def test_another_day(client, matter):
     uri = open_file(client, matter / "plan.order")
     assert await findings(client, uri)

@@ -5,7 +5,8 @@ use unicode_script::{Script, UnicodeScript};
 use unicode_security::skeleton;
 
 /// Characters that draw nothing, as ranges: Unicode's `Default_Ignorable_Code_Point`,
-/// marks that annotate a line, the two separators of lines and the blank pattern of Braille.
+/// marks that annotate a line, the two separators of lines, the blank pattern of Braille, and the two places at the
+/// end of the basic plane that are no characters, which no XML may hold.
 const UNSEEN: &[(char, char)] = &[
     ('\u{AD}', '\u{AD}'),
     ('\u{34F}', '\u{34F}'),
@@ -22,6 +23,7 @@ const UNSEEN: &[(char, char)] = &[
     ('\u{FEFF}', '\u{FEFF}'),
     ('\u{FFA0}', '\u{FFA0}'),
     ('\u{FFF0}', '\u{FFFB}'),
+    ('\u{FFFE}', '\u{FFFF}'),
     ('\u{1BCA0}', '\u{1BCA3}'),
     ('\u{1D173}', '\u{1D17A}'),
     ('\u{E0000}', '\u{E0FFF}'),

@@ -33,8 +33,8 @@ pub struct InlayHints {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct CodeLens {
-    /// The verdict above a paragraph.
-    pub verdicts: bool,
+    /// Above a duty, why it has its verdict.
+    pub why: bool,
     /// Whether an `expect` line holds.
     pub expectations: bool,
 }
@@ -47,7 +47,7 @@ impl Default for InlayHints {
 
 impl Default for CodeLens {
     fn default() -> Self {
-        Self { verdicts: false, expectations: true }
+        Self { why: true, expectations: true }
     }
 }
 

@@ -1,30 +1,17 @@
 //! Addresses of files, and their paths.
 
-use std::fmt::Write as _;
-
 use lsp_types::Uri;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+/// What stands in a path as it is (RFC 3986, 2.3 and 3.3).
+const IN_PATHS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// The path of a `file:` address, with `/`; none for an address of another kind.
 #[must_use]
 pub fn path_of_uri(uri: &Uri) -> Option<String> {
     let rest = uri.as_str().strip_prefix("file://")?;
     let rest = rest.get(rest.find('/')?..)?;
-    let mut bytes = Vec::with_capacity(rest.len());
-    let mut left = rest.as_bytes();
-    while let Some((&byte, after)) = left.split_first() {
-        let code = after.get(..2).filter(|_| byte == b'%').and_then(|c| std::str::from_utf8(c).ok());
-        match code.and_then(|c| u8::from_str_radix(c, 16).ok()) {
-            Some(code) => {
-                bytes.push(code);
-                left = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(byte);
-                left = after;
-            }
-        }
-    }
-    let path = String::from_utf8(bytes).ok()?;
+    let path = percent_decode_str(rest).decode_utf8().ok()?.into_owned();
     // `/c:/matters` of Windows.
     let drive = path.get(1..3).is_some_and(|d| d.ends_with(':') && d.starts_with(|c: char| c.is_ascii_alphabetic()));
     Some(if drive { path.get(1..).unwrap_or_default().to_owned() } else { path })
@@ -37,17 +24,9 @@ pub fn uri_of_path(path: &str) -> Option<Uri> {
     if !path.starts_with('/') && !drive {
         return None;
     }
-    let mut out = String::from(if drive { "file:///" } else { "file://" });
-    for byte in path.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' => out.push(char::from(byte)),
-            b'\\' => out.push('/'),
-            other => {
-                let _ = write!(out, "%{other:02X}");
-            }
-        }
-    }
-    out.parse().ok()
+    let path = if drive { path.replace('\\', "/") } else { path.to_owned() };
+    let root = if drive { "file:///" } else { "file://" };
+    format!("{root}{}", utf8_percent_encode(&path, IN_PATHS)).parse().ok()
 }
 
 #[cfg(test)]

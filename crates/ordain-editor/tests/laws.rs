@@ -49,6 +49,15 @@ fn ask_everything(matter: &Snapshot, path: &str, at: Position) {
     let _ = requests::code_actions::code_actions(matter, path, around);
     let _ = requests::diagnostics::diagnostics(matter);
     let _ = requests::document_links::document_links(matter, path);
+    let _ = requests::code_lenses::code_lenses(matter, path);
+    let _ = requests::signature_help::signature_help(matter, path, at);
+    assert_tokens(matter, path);
+    let all = Range::new(Position::new(0, 0), Position::new(u32::MAX, 0));
+    assert_eq!(
+        edited_file(matter, path, &requests::formatting::range_formatting(matter, path, all)),
+        edited_file(matter, path, &requests::formatting::formatting(matter, path))
+    );
+    let _ = requests::formatting::range_formatting(matter, path, around);
     let lines = u32::try_from(matter.file(path).map_or(0, |f| f.lines.count())).unwrap();
     for fold in requests::folding::folding_ranges(matter, path) {
         assert!(fold.start_line < fold.end_line && fold.end_line < lines, "{fold:?} of {lines} lines");
@@ -56,6 +65,30 @@ fn ask_everything(matter: &Snapshot, path: &str, at: Position) {
     for edit in requests::formatting::formatting(matter, path) {
         assert!(edit.range.start <= edit.range.end);
     }
+}
+
+/// Tokens come one after another, none over another, none beyond its line, none with a space at an end.
+fn assert_tokens(matter: &Snapshot, path: &str) {
+    let Some(file) = matter.file(path) else { return };
+    let (mut line, mut column, mut free) = (0, 0, 0);
+    for token in requests::semantic_tokens::semantic_tokens(matter, path, None) {
+        (line, column) = match token.delta_line {
+            0 => (line, column + token.delta_start),
+            n => (line + n, token.delta_start),
+        };
+        let byte = |column| matter.encoding.byte(&file.text, &file.lines, Position::new(line, column)) as usize;
+        let (start, end) = (byte(column), byte(column + token.length));
+        let words = &file.text[start..end];
+        assert!(start >= free && start < end, "{token:?} in line {line}");
+        assert!(!words.contains(['\n', '\r']) && words.trim() == words, "{words:?}");
+        assert_eq!(matter.encoding.columns(words), token.length, "{words:?}");
+        free = end;
+    }
+}
+
+fn edited_file(matter: &Snapshot, path: &str, edits: &[lsp_types::TextEdit]) -> String {
+    let text = matter.file(path).map_or("", |f| &f.text);
+    if matter.encoding == Encoding::Utf16 { edited(text, edits) } else { String::new() }
 }
 
 /// The text after the edits of one file.
@@ -116,6 +149,62 @@ fn a_paragraph_is_renamed_where_it_is_cited() {
     let at = Position::new(19, 3);
     let taken = requests::rename::rename(&before, PATHS[0], at, "3");
     assert!(taken.is_err(), "{taken:?}");
+}
+
+/// The words of a file by the kind that they are shown as.
+fn words_of_kind(matter: &Snapshot, path: &str, kind: &str) -> Vec<String> {
+    let file = matter.file(path).unwrap();
+    let kinds = requests::semantic_tokens::legend().token_types;
+    let (mut line, mut column, mut out) = (0, 0, Vec::new());
+    for token in requests::semantic_tokens::semantic_tokens(matter, path, None) {
+        (line, column) = match token.delta_line {
+            0 => (line, column + token.delta_start),
+            n => (line + n, token.delta_start),
+        };
+        let byte = |column| matter.encoding.byte(&file.text, &file.lines, Position::new(line, column)) as usize;
+        if kinds[token.token_type as usize].as_str() == kind {
+            out.push(file.text[byte(column)..byte(column + token.length)].to_owned());
+        }
+    }
+    out
+}
+
+#[test]
+fn words_are_shown_as_what_they_were_read_as() {
+    let order = format!("-- a note\n{ORDER}     quote \"by the end\"  -- behind\n");
+    let matter = snapshot([&order, FACTS], Encoding::Utf16);
+    let of = |kind| words_of_kind(&matter, PATHS[0], kind);
+    assert_eq!(of("comment"), ["-- a note", "-- behind"]);
+    let keywords = of("keyword");
+    for word in
+        ["matter", "court", "members", "entered", "must", "must not", "by", "within", "until", "source", "quote"]
+    {
+        assert!(keywords.iter().any(|w| w == word), "{word} in {keywords:?}");
+    }
+    assert_eq!(of("class"), ["Teal", "Umber", "Otto Umber", "Vane", "Umber", "Teal", "Umber"]);
+    assert_eq!(of("event"), ["Review", "Review"]);
+    assert_eq!(of("function"), ["produce", "serve", "file", "extends"]);
+    assert!(of("string").contains(&"by the end".to_owned()) || of("string").contains(&"\"by the end\"".to_owned()));
+    assert!(of("number").contains(&"14 days".to_owned()) && of("number").contains(&"February 1, 2024".to_owned()));
+    assert_eq!(words_of_kind(&matter, PATHS[1], "enumMember"), ["2"]);
+}
+
+#[test]
+fn lenses_say_what_holds_and_give_the_reasons() {
+    let facts = format!("{FACTS}expect Plan ¶ 1 met on April 1, 2024\n");
+    let matter = snapshot([ORDER, &facts], Encoding::Utf16);
+    let titles = |path| -> Vec<String> {
+        requests::code_lenses::code_lenses(&matter, path).into_iter().map(|l| l.command.unwrap().title).collect()
+    };
+    let shown = titles(PATHS[1]);
+    assert_eq!(shown[0], "holds");
+    assert!(shown[1].starts_with("does not hold: "), "{shown:?}");
+    assert_eq!(titles(PATHS[0]).len(), 3, "{:?}", titles(PATHS[0]));
+    assert!(requests::code_lenses::why(&matter, "Plan ¶ 2").unwrap().contains("Plan ¶ 2"));
+    assert_eq!(
+        requests::code_lenses::why(&matter, "Plan ¶ 9").unwrap_err().split(':').next().unwrap(),
+        "this matter has no paragraph `Plan ¶ 9`"
+    );
 }
 
 proptest! {

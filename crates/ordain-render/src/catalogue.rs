@@ -1,7 +1,7 @@
 //! `docs/codes.md`: the list of every code, made from the catalogue and never
 //! written by hand. What a code means stands once, in the page of the code.
 
-use ordain_base::diag::{Code, Family, codes};
+use ordain_base::diag::{Code, Family, PAGES, codes};
 
 const HEAD: &str = "\
 # Codes
@@ -25,9 +25,6 @@ pub fn markdown() -> String {
     }
     out
 }
-
-/// The folder with a page for each code.
-pub(crate) const PAGES: &str = "crates/ordain-base/src/diag/pages";
 
 fn row_of_code(code: Code) -> String {
     let Code { id, name, .. } = code;

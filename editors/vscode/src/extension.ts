@@ -1,39 +1,11 @@
-// The client: starts `ordain lsp`, shows the day of the verdicts, and changes it.
+// Starts the client, and the views beside it.
 
 import * as vscode from "vscode";
-import { LanguageClient, LanguageClientOptions, ServerOptions, TransportKind } from "vscode-languageclient/node";
-
-let client: LanguageClient | undefined;
-
-function settings(): vscode.WorkspaceConfiguration {
-  return vscode.workspace.getConfiguration("ordain");
-}
-
-async function start(): Promise<void> {
-  // The path is a setting of the machine: no folder that somebody opens can name a program to run.
-  const command = settings().get<string>("server.path")?.trim() || "ordain";
-  const server: ServerOptions = { command, args: ["lsp"], transport: TransportKind.stdio };
-  const options: LanguageClientOptions = {
-    documentSelector: [{ language: "ordain" }, { language: "ordain-facts" }],
-    initializationOptions: settings(),
-    synchronize: {
-      configurationSection: "ordain",
-      fileEvents: vscode.workspace.createFileSystemWatcher("**/*.{order,facts,calendar,format,csv,dat,txt,pdf,docx}"),
-    },
-  };
-  client = new LanguageClient("ordain", "Ordain", server, options);
-  try {
-    await client.start();
-  } catch {
-    const choice = await vscode.window.showErrorMessage(
-      `The program \`${command}\` did not start. Install Ordain, or set where it is.`,
-      "Open Settings",
-    );
-    if (choice) {
-      await vscode.commands.executeCommand("workbench.action.openSettings", "ordain.server.path");
-    }
-  }
-}
+import { settings, start, stop } from "./client";
+import { newMatter } from "./first-matter";
+import { registerOrderText } from "./order-text";
+import { registerVerdicts } from "./verdicts";
+import { registerWhy } from "./why";
 
 async function chooseDay(): Promise<void> {
   const day = await vscode.window.showInputBox({
@@ -61,11 +33,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const item = vscode.window.createStatusBarItem(vscode.StatusBarAlignment.Right, 100);
   item.command = "ordain.chooseDay";
   showDay(item);
+  registerWhy(context);
   context.subscriptions.push(
     item,
     vscode.commands.registerCommand("ordain.chooseDay", chooseDay),
+    vscode.commands.registerCommand("ordain.newMatter", newMatter),
     vscode.commands.registerCommand("ordain.restart", async () => {
-      await client?.stop();
+      await stop();
       await start();
     }),
     vscode.workspace.onDidChangeConfiguration((change) => {
@@ -75,8 +49,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     }),
   );
   await start();
+  registerVerdicts(context);
+  registerOrderText(context);
 }
 
 export async function deactivate(): Promise<void> {
-  await client?.stop();
+  await stop();
 }

@@ -55,10 +55,7 @@ pub(super) fn start() -> (Sender<Job>, Receiver<Checked>) {
 fn check(job: &Job, papers: &KnownPapers, remarks: &mut Vec<String>) -> Snapshot {
     let (texts, fault) = job.home.texts(&job.open);
     remarks.extend(fault.map(|f| f.to_string()));
-    let folder = match &job.home {
-        Home::Folder(folder) => folder.clone(),
-        Home::File(file) => file.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_owned()),
-    };
+    let folder = job.home.folder().to_owned();
     let tables = Folder { folder: folder.clone(), outside: false };
     let inputs = Inputs { tables: Some(&tables), papers: Some(papers), ..Inputs::default() };
     let as_of = match job.settings.day() {

@@ -2,7 +2,7 @@
 
 use lsp_server::{ErrorCode, Request, RequestId, Response};
 use lsp_types::request::{self as ask, Request as _};
-use lsp_types::{DocumentSymbolResponse, GotoDefinitionResponse, PrepareRenameResponse};
+use lsp_types::{DocumentSymbolResponse, GotoDefinitionResponse, PrepareRenameResponse, SemanticTokens};
 use ordain_editor::{Snapshot, requests};
 use serde_json::Value;
 
@@ -59,6 +59,21 @@ pub(super) fn answer(matter: &Snapshot, path: &str, request: Request) -> Respons
         ask::Formatting::METHOD => {
             with::<ask::Formatting>(request, |_| Ok(Some(on::formatting::formatting(matter, path))))
         }
+        ask::RangeFormatting::METHOD => {
+            with::<ask::RangeFormatting>(request, |p| Ok(Some(on::formatting::range_formatting(matter, path, p.range))))
+        }
+        ask::CodeLensRequest::METHOD => {
+            with::<ask::CodeLensRequest>(request, |_| Ok(Some(on::code_lenses::code_lenses(matter, path))))
+        }
+        ask::SignatureHelpRequest::METHOD => with::<ask::SignatureHelpRequest>(request, |p| {
+            Ok(on::signature_help::signature_help(matter, path, p.text_document_position_params.position))
+        }),
+        ask::SemanticTokensFullRequest::METHOD => {
+            with::<ask::SemanticTokensFullRequest>(request, |_| Ok(Some(tokens(matter, path, None).into())))
+        }
+        ask::SemanticTokensRangeRequest::METHOD => {
+            with::<ask::SemanticTokensRangeRequest>(request, |p| Ok(Some(tokens(matter, path, Some(p.range)).into())))
+        }
         ask::DocumentLinkRequest::METHOD => {
             with::<ask::DocumentLinkRequest>(request, |_| Ok(Some(on::document_links::document_links(matter, path))))
         }
@@ -67,6 +82,10 @@ pub(super) fn answer(matter: &Snapshot, path: &str, request: Request) -> Respons
             Response::new_err(request.id, ErrorCode::MethodNotFound as i32, why)
         }
     }
+}
+
+fn tokens(matter: &Snapshot, path: &str, range: Option<lsp_types::Range>) -> SemanticTokens {
+    SemanticTokens { result_id: None, data: requests::semantic_tokens::semantic_tokens(matter, path, range) }
 }
 
 /// Reads the parameters of a request, and writes its result; a refusal in words goes to the user.

@@ -29,6 +29,14 @@ impl Home {
         if has_order { Self::Folder(folder.to_owned()) } else { Self::File(path.to_owned()) }
     }
 
+    /// The folder in which its other files are.
+    pub(super) fn folder(&self) -> &str {
+        match self {
+            Self::Folder(folder) => folder,
+            Self::File(file) => file.rsplit_once('/').map_or("", |(folder, _)| folder),
+        }
+    }
+
     pub(super) fn path(&self) -> &str {
         match self {
             Self::Folder(path) | Self::File(path) => path,

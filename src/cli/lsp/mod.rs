@@ -4,8 +4,10 @@
 mod capabilities;
 mod checks;
 mod client;
+mod commands;
 mod dispatch;
 mod home;
+mod matter_state;
 mod papers;
 mod server;
 

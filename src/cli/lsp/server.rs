@@ -15,32 +15,12 @@ use serde_json::Value;
 
 use super::checks::{self, Checked, Job};
 use super::client::{Client, SETTINGS_ID};
+use super::commands::{self, Command};
 use super::dispatch;
 use super::home::{Home, Open};
+use super::matter_state::MatterState;
 use crate::cli::caught::catch_faults;
 use ordain_editor::{Document, Encoding, Settings, Snapshot, path_of_uri, requests};
-
-/// A matter of which a file is open.
-#[derive(Default)]
-struct MatterState {
-    /// Counts the changes of its texts and of the settings.
-    generation: u64,
-    /// The last that was checked, and its generation.
-    snapshot: Option<(u64, Arc<Snapshot>)>,
-    is_running: bool,
-    /// Requests that wait for the check of the newest text.
-    waiting: Vec<Request>,
-    /// The files for which findings are shown.
-    published: BTreeSet<String>,
-    /// What was said of it last, to say it once.
-    said: Vec<String>,
-}
-
-impl MatterState {
-    fn newest(&self) -> Option<&Arc<Snapshot>> {
-        self.snapshot.as_ref().filter(|(generation, _)| *generation == self.generation).map(|(_, s)| s)
-    }
-}
 
 pub(super) struct Server<'c> {
     client: Client<'c>,
@@ -56,9 +36,6 @@ pub(super) struct Server<'c> {
     has_settings: bool,
     shut_down: bool,
 }
-
-/// The command that sets the day that verdicts are for.
-pub(super) const AS_OF: &str = "ordain.asOf";
 
 impl<'c> Server<'c> {
     pub(super) fn new(connection: &'c Connection, params: &InitializeParams, encoding: Encoding) -> Self {
@@ -139,26 +116,32 @@ impl<'c> Server<'c> {
         let matter = self.matters.entry(Home::of(&path, &self.open)).or_default();
         match matter.newest().cloned() {
             Some(snapshot) => self.answer(&snapshot, &path, request),
+            None if matter.failed == Some(matter.generation) => self.client.refuse(vec![request], "the check failed"),
             None => matter.waiting.push(request),
         }
     }
 
-    /// `ordain.asOf` with a day, or without one for today.
     fn command(&mut self, request: Request) {
-        let response = dispatch::with::<ask::ExecuteCommand>(request, |params| {
-            if params.command != AS_OF {
-                return Err(format!("there is no command `{}`", params.command));
+        let response = dispatch::with::<ask::ExecuteCommand>(request, |params| match Command::of(&params)? {
+            Command::ShowDay(day) => self.show_day(day).map(|()| None),
+            Command::OfMatter(uri, asked) => {
+                let home = Home::of(&self.path_of(&uri), &self.open);
+                let matter = self.matters.get(&home).and_then(|m| m.snapshot.as_ref());
+                let (_, snapshot) = matter.ok_or("no file of this matter is open")?;
+                catch_faults(|| commands::answer(&asked, snapshot, &home, &self.open))?.map(Some)
             }
-            let day = params.arguments.first().and_then(Value::as_str).map(str::to_owned);
-            let settings = Settings { as_of: day, ..self.settings.clone() };
-            settings.day()?;
-            if settings != self.settings {
-                self.settings = settings;
-                self.changed_all();
-            }
-            Ok(None)
         });
         self.client.send(response);
+    }
+
+    fn show_day(&mut self, day: Option<String>) -> Result<(), String> {
+        let settings = Settings { as_of: day, ..self.settings.clone() };
+        settings.day()?;
+        if settings != self.settings {
+            self.settings = settings;
+            self.changed_all();
+        }
+        Ok(())
     }
 
     /// Of every matter of which a file is open, as it was checked last.
@@ -286,7 +269,7 @@ impl<'c> Server<'c> {
 
     fn start_checks(&mut self) {
         for (home, matter) in &mut self.matters {
-            if matter.is_running || matter.newest().is_some() {
+            if matter.is_running || matter.newest().is_some() || matter.failed == Some(matter.generation) {
                 continue;
             }
             let open = self.open.iter().filter(|(p, _)| home.holds(p)).map(|(p, d)| (p.clone(), d.clone())).collect();
@@ -310,8 +293,8 @@ impl<'c> Server<'c> {
                 remarks.push(fault);
                 let waiting = std::mem::take(&mut matter.waiting);
                 matter.snapshot = None;
-                // The same texts would fail again.
-                matter.is_running = true;
+                // The same texts would fail again: the next change of one starts the next check.
+                matter.failed = Some(checked.generation);
                 self.client.refuse(waiting, "the check failed");
                 return remarks.iter().for_each(|r| self.client.log(MessageType::ERROR, r));
             }

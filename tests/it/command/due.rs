@@ -131,6 +131,68 @@ fn a_calendar_of_others_and_a_doubtful_run_leave_the_file_alone() {
 }
 
 #[test]
+fn two_matters_of_one_caption_have_events_of_their_own() {
+    let here = folder("alike");
+    fs::create_dir_all(here.join("all/a")).unwrap();
+    fs::create_dir_all(here.join("all/b")).unwrap();
+    fs::write(here.join("all/a/plan.order"), MATTER).unwrap();
+    let write = |text: &str| {
+        fs::write(here.join("all/b/plan.order"), text).unwrap();
+        let output = run(&here, &["due", "all", "--as-of", "2024-03-25", "--format", "ics"]);
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        let text = String::from_utf8(output.stdout).unwrap().replace("\r\n ", "");
+        let uids: Vec<&str> = text.lines().filter(|l| l.starts_with("UID:")).collect();
+        let distinct: std::collections::BTreeSet<&&str> = uids.iter().collect();
+        assert_eq!((uids.len(), distinct.len()), (10, 10), "{text}");
+        text
+    };
+    assert!(write(MATTER).contains("X-ORDAIN-MATTER:Quill v. Wren\\, W.D. Wash.\\, all/b"));
+    let other = write(&MATTER.replace("W.D. Wash.", "E.D. Wash."));
+    assert!(other.contains("X-ORDAIN-MATTER:Quill v. Wren\\, E.D. Wash.\r\n"), "{other}");
+}
+
+#[test]
+fn the_days_of_one_party_are_a_calendar_of_their_own() {
+    let here = folder("party");
+    calendar(&here, "2024-03-25");
+    let own = ["due", "m", "--as-of", "2024-03-25", "--party", "Wren", "--calendar"];
+    let refused = run(&here, &[&own[..], &["days.ics"]].concat());
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert!(refused.status.code() == Some(2) && said.contains("has the days of all parties"), "{said}");
+    let first = run(&here, &[&own[..], &["wren.ics"]].concat());
+    assert_eq!(first.status.code(), Some(0), "{first:?}");
+    let text = fs::read_to_string(here.join("wren.ics")).unwrap();
+    assert!(text.contains("X-ORDAIN-PARTY:Wren\r\n") && !text.contains("initial disclosures"), "{text}");
+    assert_eq!(run(&here, &[&own[..], &["wren.ics"]].concat()).status.code(), Some(0));
+    assert_eq!(fs::read_to_string(here.join("wren.ics")).unwrap(), text);
+}
+
+#[test]
+fn a_matter_that_was_not_read_loses_no_day() {
+    let here = folder("unread");
+    fs::create_dir(here.join("other")).unwrap();
+    fs::write(here.join("other/o.order"), MATTER.replace("Quill v. Wren", "Loon v. Teal")).unwrap();
+    let due = ["due", "m", "other", "--as-of", "2024-03-25", "--calendar", "days.ics"];
+    assert_eq!(run(&here, &due).status.code(), Some(0));
+    let before = fs::read_to_string(here.join("days.ics")).unwrap();
+    // Of one matter a line cannot be read; the other one loses a paragraph, which is certain.
+    fs::write(here.join("m/plan.order"), MATTER.replace("must file answer", "mst fle answer")).unwrap();
+    let shorter = MATTER
+        .replace("Quill v. Wren", "Loon v. Teal")
+        .replace("¶ 4  Wren must serve report by June 3, 2024 at 5:00 p.m.\n", "");
+    fs::write(here.join("other/o.order"), shorter).unwrap();
+    assert_eq!(run(&here, &due).status.code(), Some(2));
+    let after = fs::read_to_string(here.join("days.ics")).unwrap();
+    assert_eq!((before.matches("BEGIN:VEVENT").count(), after.matches("BEGIN:VEVENT").count()), (10, 10));
+    assert_eq!(after.matches("STATUS:CANCELLED").count(), 1, "{after}");
+    // A matter whose folder is gone stays as it was.
+    fs::rename(here.join("other"), here.join("moved")).unwrap();
+    assert_eq!(run(&here, &due).status.code(), Some(2));
+    let gone = fs::read_to_string(here.join("days.ics")).unwrap();
+    assert_eq!((gone.matches("BEGIN:VEVENT").count(), gone.matches("STATUS:CANCELLED").count()), (10, 1), "{gone}");
+}
+
+#[test]
 fn what_is_asked_for_in_vain_is_said() {
     let here = folder("vain");
     for (args, why) in [

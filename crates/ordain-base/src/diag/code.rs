@@ -6,6 +6,9 @@ use serde::{Serialize, Serializer};
 
 use super::Page;
 
+/// Where the pages of the codes are, from the top folder of the project.
+pub const PAGES: &str = "crates/ordain-base/src/diag/pages";
+
 /// How much a finding weighs. The order is that of a report: worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -53,6 +56,13 @@ pub struct Code {
 }
 
 impl Code {
+    /// Where its page is on the web; none where the package does not say where it lives.
+    #[must_use]
+    pub fn page_on_the_web(self) -> Option<String> {
+        let home = env!("CARGO_PKG_REPOSITORY");
+        (!home.is_empty()).then(|| format!("{home}/blob/main/{PAGES}/{}.md", self.id))
+    }
+
     /// Its page, in parts.
     #[must_use]
     pub fn page(self) -> Page<'static> {

@@ -11,7 +11,7 @@ mod kept;
 mod page;
 
 pub use crate::words::{closest, day, plural, quoted_all, quoted_list};
-pub use code::{Code, Family, Severity};
+pub use code::{Code, Family, PAGES, Severity};
 pub use diagnostic::{Applicability, Diagnostic, Edit, Fix, Ground, InShort, Label};
 pub use kept::{Kept, MOST_OF_A_CODE};
 pub use page::{Block, Example, Page};

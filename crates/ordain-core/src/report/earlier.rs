@@ -67,11 +67,13 @@ impl EarlierReports {
         read.collect::<Result<Vec<_>, _>>().map(Self)
     }
 
-    /// That of this matter: in a report of several by its path, or by its caption where no path fits.
+    /// That of this matter: in a report of several by its path, or by its caption where no path fits and one matter
+    /// alone has it.
     #[must_use]
     pub fn of(&self, path: &str, caption: &str) -> Option<&EarlierReport> {
-        let by_path = self.0.iter().find(|r| r.path.as_deref() == Some(path) && r.matter == caption);
-        by_path.or_else(|| self.0.iter().find(|r| r.matter == caption))
+        let mut named = self.0.iter().filter(|r| r.matter == caption);
+        let by_path = named.clone().find(|r| r.path.as_deref() == Some(path));
+        by_path.or_else(|| named.next().filter(|_| named.next().is_none()))
     }
 
     /// The captions of the matters in it.

@@ -8,6 +8,7 @@ use super::inputs::Inputs;
 use super::passes::Matter;
 use crate::model::Declared;
 use crate::outline::{self, ParagraphOutline};
+use crate::quotations::Quotation;
 use crate::references::{Reference, references};
 use crate::report::Report;
 use ordain_syntax::Parsed;
@@ -27,6 +28,8 @@ pub struct Examined {
     pub paragraphs: Vec<ParagraphOutline>,
     /// What became of each `expect` line.
     pub expectations: Vec<Expectation>,
+    /// Each quotation of an order, and where it is in the order's text.
+    pub quotations: Vec<Quotation>,
 }
 
 /// Checks one matter, and keeps what was read of it.
@@ -38,5 +41,7 @@ pub fn examine(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str, options: &Opti
     let paragraphs = outline::paragraphs(&matter.model);
     let trees = std::mem::take(&mut matter.parsed);
     let declared = matter.model.declared.clone();
-    Examined { report: matter.report(options), trees, declared, references, paragraphs, expectations }
+    let quotations = matter.quotations.clone();
+    let report = matter.report(options);
+    Examined { report, trees, declared, references, paragraphs, expectations, quotations }
 }

@@ -11,6 +11,7 @@ use crate::report::Report;
 use crate::verdict::{Kind, Verdict};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::duties as codes;
+use ordain_base::source::Span;
 use ordain_base::words::{closest, day, plural};
 
 /// One `expect` line and what came of it.
@@ -22,6 +23,8 @@ pub struct Expectation {
     pub ok: bool,
     /// Expected and found, in one sentence.
     pub message: String,
+    /// Its words.
+    pub span: Span,
     /// The failure with its place, where it failed.
     pub diagnostic: Option<Diagnostic>,
 }
@@ -79,7 +82,7 @@ fn compare_expectation(e: &Expect, on: NaiveDate, outcome: &Outcome) -> Expectat
 }
 
 fn expectation_met(e: &Expect) -> Expectation {
-    Expectation { target: e.target.clone(), ok: true, message: String::new(), diagnostic: None }
+    Expectation { target: e.target.clone(), ok: true, message: String::new(), span: e.span, diagnostic: None }
 }
 
 fn expectation_failed(e: &Expect, why: &str) -> Expectation {
@@ -88,6 +91,7 @@ fn expectation_failed(e: &Expect, why: &str) -> Expectation {
         target: e.target.clone(),
         ok: false,
         message: diagnostic.message.clone(),
+        span: e.span,
         diagnostic: Some(diagnostic),
     }
 }

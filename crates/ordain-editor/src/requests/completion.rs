@@ -3,6 +3,7 @@
 use lsp_types::{CompletionItem, CompletionItemKind, InsertTextFormat, Position};
 use ordain_core::model::names::Entity;
 use ordain_core::vocabulary::{Section, vocabulary_sections};
+use ordain_time::Library;
 
 use crate::snapshot::Snapshot;
 
@@ -38,6 +39,9 @@ pub fn completion(snapshot: &Snapshot, path: &str, position: Position) -> Vec<Co
         return Vec::new();
     }
     let word = line.trim_start();
+    if line.starts_with([' ', '\t']) && word.starts_with("court ") {
+        return courts();
+    }
     let at_margin = !line.starts_with([' ', '\t']) && !word.contains(' ');
     let opens_clause = line.starts_with([' ', '\t']) && !word.contains(' ');
     let mut out = Vec::new();
@@ -58,6 +62,18 @@ pub fn completion(snapshot: &Snapshot, path: &str, position: Position) -> Vec<Co
         out.extend(names(snapshot));
     }
     out
+}
+
+/// Courts that the program knows by name; those of a county are known by the name of the county too.
+fn courts() -> Vec<CompletionItem> {
+    let all = Library::standard().courts().iter();
+    all.map(|court| CompletionItem {
+        label: court.short.clone(),
+        detail: (court.full != court.short).then(|| court.full.clone()),
+        kind: Some(CompletionItemKind::CONSTANT),
+        ..CompletionItem::default()
+    })
+    .collect()
 }
 
 fn form(label: &str, about: &str, text: &str) -> CompletionItem {

@@ -11,9 +11,6 @@ use ordain_base::words::capitalized;
 
 use crate::snapshot::Snapshot;
 
-/// Where the page of each code is, on the web.
-const PAGES: &str = "https://github.com/ordain-lang/ordain/blob/main/crates/ordain-base/src/diag/pages";
-
 /// The findings of each file of a matter, worst first; a file without findings has an empty list.
 #[must_use]
 pub fn diagnostics(snapshot: &Snapshot) -> BTreeMap<String, Vec<Shown>> {
@@ -46,7 +43,7 @@ pub fn shown(snapshot: &Snapshot, found: &Diagnostic) -> Shown {
         range,
         severity: Some(severity(found.severity)),
         code: Some(NumberOrString::String(found.code.id.to_owned())),
-        code_description: format!("{PAGES}/{}.md", found.code.id).parse().ok().map(|href| CodeDescription { href }),
+        code_description: found.code.page_on_the_web().and_then(|p| Some(CodeDescription { href: p.parse().ok()? })),
         source: Some("ordain".to_owned()),
         message: message(found),
         related_information: (!related.is_empty()).then_some(related),

@@ -1,7 +1,8 @@
 //! `textDocument/hover`: what the words under the pointer mean.
 
 use lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
-use ordain_base::source::Span;
+use ordain_base::diag::codes;
+use ordain_base::source::{SourceFile, Span};
 use ordain_base::words::{capitalized, day};
 use ordain_core::model::names::Entity;
 use ordain_core::outline::ParagraphOutline;
@@ -16,9 +17,30 @@ use crate::verdict_words::due_and_verdict;
 #[must_use]
 pub fn hover(snapshot: &Snapshot, path: &str, position: Position) -> Option<Hover> {
     let at = snapshot.place(path, position)?;
-    let (text, span) = named(snapshot, at).or_else(|| word_in_its_duty(snapshot, path, at))?;
+    let (text, span) = page_of_code(snapshot, path, at)
+        .or_else(|| named(snapshot, at))
+        .or_else(|| word_in_its_duty(snapshot, path, at))?;
     let contents = HoverContents::Markup(MarkupContent { kind: MarkupKind::Markdown, value: text });
     Some(Hover { contents, range: Some(snapshot.range(span)) })
+}
+
+/// The page of a code that somebody wrote, in a comment or a note.
+fn page_of_code(snapshot: &Snapshot, path: &str, at: u32) -> Option<(String, Span)> {
+    let span = word_around(snapshot.file(path)?, at)?;
+    let word = snapshot.report().sources.text(span);
+    let code = codes::all().find(|c| c.id == word)?;
+    Some((format!("**{}** `{}`: {}\n\n{}", code.id, code.name, code.summary, code.markdown), span))
+}
+
+/// The letters and figures around a place.
+fn word_around(file: &SourceFile, at: u32) -> Option<Span> {
+    let local = at.checked_sub(file.base)? as usize;
+    let (before, after) = (file.text.get(..local)?, file.text.get(local..)?);
+    let is_word = |c: char| c.is_alphanumeric() || c == '-';
+    let start = before.trim_end_matches(is_word).len();
+    let end = local + (after.len() - after.trim_start_matches(is_word).len());
+    let place = |i: usize| file.base.saturating_add(u32::try_from(i).unwrap_or(u32::MAX));
+    Some(Span::new(place(start), place(end)))
 }
 
 /// The duty at a place; above it what the word means that is there.
@@ -86,10 +108,9 @@ fn entity_words(snapshot: &Snapshot, entity: Entity, name: &str) -> String {
 fn vocabulary_word(snapshot: &Snapshot, path: &str, at: u32) -> Option<(String, Span)> {
     let file = snapshot.file(path)?;
     let local = at.checked_sub(file.base)? as usize;
-    let (before, after) = (file.text.get(..local)?, file.text.get(local..)?);
     let is_word = |c: char| c.is_alphanumeric() || c == '-';
-    let start = before.rfind(|c| !is_word(c)).map_or(0, |i| i + before[i..].chars().next().map_or(1, char::len_utf8));
-    let end = local + after.find(|c| !is_word(c)).unwrap_or(after.len());
+    let word = word_around(file, at)?;
+    let (start, end) = ((word.start - file.base) as usize, (word.end - file.base) as usize);
     let rest = file.text.get(start..)?;
     let fits = |words: &str| rest.starts_with(words) && !rest[words.len()..].starts_with(is_word);
     let mut best: Option<(usize, String)> = None;

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ics::{MATTER, PRODUCER};
+use super::ics::{IN_DOUBT, MATTER, NOT_READ, PARTY, PRODUCER};
 use super::lines::{push_line, unfolded};
 
 /// Why a file is not gone on from.
@@ -13,8 +13,15 @@ pub enum CalendarFault {
     NotOurs,
     /// It has an event that the program did not write: its UID.
     ForeignEvent(String),
-    /// It has days of a matter that is not among those of the new one: its caption.
+    /// It has days of a matter that is not among those of the new one: its name.
     OtherMatter(String),
+    /// It has the days of one party and the new one those of another, or of all.
+    OtherParty {
+        /// Whose days the file has; all where `None`.
+        file: Option<String>,
+        /// Whose days were asked for; all where `None`.
+        asked: Option<String>,
+    },
     /// It ends in the middle of an event.
     Damaged,
 }
@@ -33,6 +40,13 @@ impl CalendarFault {
                 format!(
                     "`{path}` has days of `{matter}`, which is not among the matters that were read: {other}, or name that matter too"
                 )
+            }
+            Self::OtherParty { file, asked } => {
+                let of = |party: &Option<String>| match party {
+                    Some(party) => format!("of `{party}`"),
+                    None => "of all parties".to_owned(),
+                };
+                format!("`{path}` has the days {}, and asked for are those {}: {other}", of(file), of(asked))
             }
             Self::Damaged => format!("`{path}` is a calendar that does not end: {other}, or delete it"),
         }
@@ -70,7 +84,7 @@ impl Event {
     }
 
     fn matter(&self) -> &str {
-        captions(&self.lines).next().unwrap_or("")
+        values(&self.lines, MATTER).next().unwrap_or("")
     }
 
     /// The same with this SEQUENCE, and cancelled where that is so.
@@ -91,9 +105,9 @@ impl Event {
     }
 }
 
-/// The matters that lines name.
-fn captions(lines: &[String]) -> impl Iterator<Item = &str> {
-    lines.iter().filter_map(|l| l.strip_prefix(MATTER)?.strip_prefix(':'))
+/// What lines of this name say.
+fn values<'l>(lines: &'l [String], name: &'l str) -> impl Iterator<Item = &'l str> {
+    lines.iter().filter_map(move |l| l.strip_prefix(name)?.strip_prefix(':'))
 }
 
 /// A file, taken apart: its lines around the events, and the events.
@@ -131,18 +145,27 @@ impl File {
     }
 }
 
-/// The calendar `new`, which goes on from `earlier`. What is in the earlier one and not in the new one is cancelled,
-/// or stays as it is where `certain` is false: a line that could not be read may be why it is missing.
+/// The calendar `new`, which goes on from `earlier`. What is in the earlier one and not in the new one is cancelled.
+/// It stays as it is where the new one says that its matter was not read, or not in full: a line that could not be read
+/// may be why it is missing.
 ///
 /// # Errors
-/// If the earlier text is no calendar of this program, or is of another matter.
-pub fn continued(new: &str, earlier: &str, certain: bool) -> Result<String, CalendarFault> {
+/// If the earlier text is no calendar of this program, or is of another matter or another party.
+pub fn continued(new: &str, earlier: &str) -> Result<String, CalendarFault> {
     let (new, old) = (File::read(new)?, File::read(earlier)?);
     if let Some(foreign) = old.events.iter().find(|e| !e.uid.ends_with("@ordain")) {
         return Err(CalendarFault::ForeignEvent(foreign.uid.clone()));
     }
-    let matters: BTreeSet<&str> = captions(&new.head).collect();
-    if let Some(other) = old.events.iter().find(|e| !e.is_cancelled() && !matters.contains(e.matter())) {
+    let party = |f: &File| values(&f.head, PARTY).next().map(str::to_owned);
+    if party(&old) != party(&new) {
+        return Err(CalendarFault::OtherParty { file: party(&old), asked: party(&new) });
+    }
+    let matters: BTreeSet<&str> = values(&new.head, MATTER).collect();
+    let in_doubt: BTreeSet<&str> = values(&new.head, IN_DOUBT).collect();
+    // Of a matter that could not be read only the path is known: any that is missing may be that one.
+    let some_not_read = values(&new.head, NOT_READ).next().is_some();
+    let other = old.events.iter().find(|e| !e.is_cancelled() && !matters.contains(e.matter()));
+    if let Some(other) = other.filter(|_| !some_not_read) {
         return Err(CalendarFault::OtherMatter(other.matter().to_owned()));
     }
     let before: BTreeMap<&str, &Event> = old.events.iter().map(|e| (e.uid.as_str(), e)).collect();
@@ -160,6 +183,7 @@ pub fn continued(new: &str, earlier: &str, certain: bool) -> Result<String, Cale
         });
     }
     for old in old.events.iter().filter(|e| !known.contains(e.uid.as_str())) {
+        let certain = matters.contains(old.matter()) && !in_doubt.contains(old.matter());
         write(match old.is_cancelled() || !certain {
             true => old.lines.clone(),
             false => old.written(old.sequence.saturating_add(1), true, stamp.as_deref()),
@@ -187,31 +211,53 @@ mod tests {
     #[test]
     fn the_same_days_are_the_same_file() {
         let one = file(&[("a", "20240405", 0), ("b", "20240406", 3)]);
-        assert_eq!(continued(&file(&[("a", "20240405", 0), ("b", "20240406", 0)]), &one, true), Ok(one));
+        assert_eq!(continued(&file(&[("a", "20240405", 0), ("b", "20240406", 0)]), &one), Ok(one));
     }
 
     #[test]
     fn what_moves_is_counted_and_what_is_gone_is_cancelled_once() {
         let first = file(&[("a", "20240405", 0), ("b", "20240406", 0)]);
-        let second = continued(&file(&[("a", "20240412", 0)]), &first, true).unwrap_or_default();
+        let second = continued(&file(&[("a", "20240412", 0)]), &first).unwrap_or_default();
         assert!(second.contains("UID:a@ordain\r\nSEQUENCE:1\r\n"), "{second}");
         assert!(second.contains("UID:b@ordain\r\nSEQUENCE:1\r\n"), "{second}");
         assert_eq!(second.matches("STATUS:CANCELLED").count(), 1);
-        assert_eq!(continued(&file(&[("a", "20240412", 0)]), &second, true), Ok(second.clone()));
-        let third = continued(&first, &second, true).unwrap_or_default();
+        assert_eq!(continued(&file(&[("a", "20240412", 0)]), &second), Ok(second.clone()));
+        let third = continued(&first, &second).unwrap_or_default();
         assert!(third.contains("UID:b@ordain\r\nSEQUENCE:2\r\n") && !third.contains("CANCELLED"), "{third}");
     }
 
     #[test]
     fn nothing_is_cancelled_where_a_line_was_not_read() {
         let first = file(&[("a", "20240405", 0), ("b", "20240406", 0)]);
-        assert_eq!(continued(&file(&[("a", "20240405", 0)]), &first, false), Ok(first));
+        let own = format!("{MATTER}:Doe v. Roe\r\nBEGIN");
+        let after = |head: &str| {
+            let new = file(&[("a", "20240405", 0)]).replacen(&own, &format!("{head}\r\nBEGIN"), 1);
+            continued(&new, &first).map(|text| text.matches("STATUS:CANCELLED").count())
+        };
+        assert_eq!(after(&format!("{MATTER}:Doe v. Roe")), Ok(1));
+        assert_eq!(after(&format!("{MATTER}:Doe v. Roe\r\n{IN_DOUBT}:Doe v. Roe")), Ok(0));
+        assert_eq!(after(&format!("{MATTER}:Doe v. Roe\r\n{MATTER}:X\r\n{IN_DOUBT}:X")), Ok(1));
+        assert_eq!(after(&format!("{MATTER}:Poe v. Noe\r\n{NOT_READ}:doe: no such folder")), Ok(0));
+        assert_eq!(after(&format!("{MATTER}:Poe v. Noe")), Err(CalendarFault::OtherMatter("Doe v. Roe".into())));
+    }
+
+    #[test]
+    fn the_days_of_one_party_do_not_cancel_those_of_the_others() {
+        let all = file(&[("a", "20240405", 0), ("b", "20240406", 0)]);
+        let own = file(&[("a", "20240405", 0)]).replacen("BEGIN:VEVENT", &format!("{PARTY}:Acme\r\nBEGIN:VEVENT"), 1);
+        let refused = |file: Option<&str>, asked: Option<&str>| {
+            let (file, asked) = (file.map(str::to_owned), asked.map(str::to_owned));
+            Err(CalendarFault::OtherParty { file, asked })
+        };
+        assert_eq!(continued(&own, &all), refused(None, Some("Acme")));
+        assert_eq!(continued(&all, &own), refused(Some("Acme"), None));
+        assert_eq!(continued(&own, &own), Ok(own.clone()));
     }
 
     #[test]
     fn a_file_of_others_is_refused() {
         let ours = file(&[("a", "20240405", 0)]);
-        let fault = |earlier: &str| continued(&ours, earlier, true);
+        let fault = |earlier: &str| continued(&ours, earlier);
         assert_eq!(fault("hello"), Err(CalendarFault::NotOurs));
         assert_eq!(fault(&ours.replace(PRODUCER, "-//Other//EN")), Err(CalendarFault::NotOurs));
         assert_eq!(

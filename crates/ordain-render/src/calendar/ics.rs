@@ -1,6 +1,6 @@
 //! A calendar file (RFC 5545) with an event for each day of the matters.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days};
 use chrono_tz::Tz;
@@ -17,8 +17,14 @@ use ordain_core::verdict::Limit;
 
 /// Who writes the file: by this it is known again.
 pub(crate) const PRODUCER: &str = "-//Ordain//Days of court orders//EN";
-/// The matter of an event, by its caption; of the file, each matter that was read.
+/// The matter of an event; of the file, each matter that was read.
 pub(crate) const MATTER: &str = "X-ORDAIN-MATTER";
+/// A matter of the file that was not read in full: a day of it may be missing.
+pub(crate) const IN_DOUBT: &str = "X-ORDAIN-IN-DOUBT";
+/// The path of a matter that was not read at all.
+pub(crate) const NOT_READ: &str = "X-ORDAIN-NOT-READ";
+/// The party whose days alone are in the file.
+pub(crate) const PARTY: &str = "X-ORDAIN-PARTY";
 
 /// So many days before, the calendar reminds.
 pub type Alarm = u32;
@@ -38,19 +44,27 @@ pub fn ics(calendar: &Calendar<'_>, alarms: &[Alarm]) -> String {
         _ => "Court orders".to_owned(),
     };
     push_line(&format!("X-WR-CALNAME:{}", text_value(&name)), &mut out);
-    let captions: BTreeSet<&str> = calendar.matters.iter().map(|m| m.report.matter.as_str()).collect();
-    captions.iter().for_each(|c| push_line(&format!("{MATTER}:{}", text_value(c)), &mut out));
+    if let Some(party) = calendar.party {
+        push_line(&format!("{PARTY}:{}", text_value(party)), &mut out);
+    }
+    let identities = calendar.identities();
+    for (identity, matter) in identities.iter().zip(&calendar.matters) {
+        push_line(&format!("{MATTER}:{}", text_value(identity)), &mut out);
+        if matter.report.incomplete {
+            push_line(&format!("{IN_DOUBT}:{}", text_value(identity)), &mut out);
+        }
+    }
     for (path, why) in &calendar.not_read {
-        push_line(&format!("X-ORDAIN-NOT-READ:{}", text_value(&format!("{path}: {why}"))), &mut out);
+        push_line(&format!("{NOT_READ}:{}", text_value(&format!("{path}: {why}"))), &mut out);
     }
     push_zones(calendar, &mut out);
-    for matter in &calendar.matters {
+    for (identity, matter) in identities.iter().zip(&calendar.matters) {
         for day in matter.days.iter().filter(|d| d.state != DayState::CalledOff) {
-            let one = DayOfMatter { matter, day };
+            let event = Event { identity, one: DayOfMatter { matter, day }, alarms };
             if let Some(safe) = day.safe.filter(|_| day.kind != DayKind::Hearing) {
-                push_event(&one, Some(safe), alarms, &mut out);
+                event.push(Some(safe), &mut out);
             }
-            push_event(&one, None, alarms, &mut out);
+            event.push(None, &mut out);
         }
     }
     push_line("END:VCALENDAR", &mut out);
@@ -61,14 +75,14 @@ pub fn ics(calendar: &Calendar<'_>, alarms: &[Alarm]) -> String {
 #[must_use]
 pub fn ics_of_report(report: &Report, _: &Options<'_>) -> String {
     let matters = vec![MatterDays::of("", report, None)];
-    ics(&Calendar { matters, not_read: Vec::new(), within: None }, &[])
+    ics(&Calendar { matters, not_read: Vec::new(), within: None, party: None }, &[])
 }
 
 /// The same of a run of many matters.
 #[must_use]
 pub fn ics_of_run(run: &Run<'_>) -> String {
     let matters: Vec<MatterDays<'_>> = run.checked().map(|(m, r, _)| MatterDays::of(m.path, r, None)).collect();
-    ics(&Calendar { matters, not_read: run.not_read().collect(), within: None }, &[])
+    ics(&Calendar { matters, not_read: run.not_read().collect(), within: None, party: None }, &[])
 }
 
 /// The zones of the courts whose days have an hour.
@@ -87,25 +101,34 @@ fn push_zones(calendar: &Calendar<'_>, out: &mut String) {
     }
 }
 
-/// One event: the day itself, or the earlier one that is safe.
-fn push_event(one: &DayOfMatter<'_>, safe: Option<Limit>, alarms: &[Alarm], out: &mut String) {
-    let report = one.matter.report;
-    push_line("BEGIN:VEVENT", out);
-    push_line(&format!("UID:{}", uid(&report.matter, &one.day.key, safe.is_some())), out);
-    push_line("SEQUENCE:0", out);
-    push_line(&format!("DTSTAMP:{}T000000Z", report.as_of.format("%Y%m%d")), out);
-    push_start(safe.unwrap_or(one.day.on), report.zone, out);
-    push_line(&format!("SUMMARY:{}", text_value(&summary(one, safe))), out);
-    push_line(&format!("DESCRIPTION:{}", text_value(&description(one, safe))), out);
-    push_line(&format!("CATEGORIES:{}", text_value(one.day.kind.word())), out);
-    push_line(&format!("{MATTER}:{}", text_value(&report.matter)), out);
-    push_line("STATUS:CONFIRMED", out);
-    let busy = if one.day.kind == DayKind::Hearing { "OPAQUE" } else { "TRANSPARENT" };
-    push_line(&format!("TRANSP:{busy}"), out);
-    if one.day.is_ahead(report.as_of) {
-        alarms.iter().for_each(|days| push_alarm(*days, &summary(one, safe), out));
+/// A day as an event.
+struct Event<'c> {
+    identity: &'c str,
+    one: DayOfMatter<'c>,
+    alarms: &'c [Alarm],
+}
+
+impl Event<'_> {
+    /// The day itself, or the earlier one that is safe.
+    fn push(&self, safe: Option<Limit>, out: &mut String) {
+        let (one, report) = (&self.one, self.one.matter.report);
+        push_line("BEGIN:VEVENT", out);
+        push_line(&format!("UID:{}", uid(self.identity, &one.day.key, safe.is_some())), out);
+        push_line("SEQUENCE:0", out);
+        push_line(&format!("DTSTAMP:{}T000000Z", report.as_of.format("%Y%m%d")), out);
+        push_start(safe.unwrap_or(one.day.on), report.zone, out);
+        push_line(&format!("SUMMARY:{}", text_value(&summary(one, safe))), out);
+        push_line(&format!("DESCRIPTION:{}", text_value(&description(one, safe))), out);
+        push_line(&format!("CATEGORIES:{}", text_value(one.day.kind.word())), out);
+        push_line(&format!("{MATTER}:{}", text_value(self.identity)), out);
+        push_line("STATUS:CONFIRMED", out);
+        let busy = if one.day.kind == DayKind::Hearing { "OPAQUE" } else { "TRANSPARENT" };
+        push_line(&format!("TRANSP:{busy}"), out);
+        if one.day.is_ahead(report.as_of) {
+            self.alarms.iter().for_each(|days| push_alarm(*days, &summary(one, safe), out));
+        }
+        push_line("END:VEVENT", out);
     }
-    push_line("END:VEVENT", out);
 }
 
 /// The day, or the moment in the court's zone; in nobody's, where the zone is not known.

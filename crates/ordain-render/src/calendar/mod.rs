@@ -14,6 +14,8 @@ pub use json::{SCHEMA, json, schema};
 pub use list::{plain, terminal};
 pub use sheet::csv;
 
+use std::collections::BTreeMap;
+
 use chrono::{Days, NaiveDate};
 use ordain_core::report::{CalendarDay, DayKind, DayState, Report};
 
@@ -26,6 +28,8 @@ pub struct Calendar<'r> {
     pub not_read: Vec<(&'r str, &'r str)>,
     /// Only what falls due within so many days; all that is to come where `None`.
     pub within: Option<u32>,
+    /// The party whose days alone were asked for.
+    pub party: Option<&'r str>,
 }
 
 /// The days of one matter.
@@ -56,6 +60,12 @@ impl<'r> MatterDays<'r> {
         }
         Self { path, report, days }
     }
+
+    /// `Doe v. Roe, No. 2:24-cv-00017, W.D. Wash.`
+    fn named(&self) -> String {
+        let around = [self.report.number.as_deref(), self.report.court.as_deref()];
+        std::iter::once(self.report.matter.as_str()).chain(around.into_iter().flatten()).collect::<Vec<_>>().join(", ")
+    }
 }
 
 impl Calendar<'_> {
@@ -73,6 +83,19 @@ impl Calendar<'_> {
             key(a).cmp(&key(b)).then_with(|| a.matter.path.cmp(b.matter.path)).then_with(|| a.day.key.cmp(&b.day.key))
         });
         all
+    }
+
+    /// What tells each matter from every other one in a calendar file: its caption, number and court, and its path
+    /// where two have the same.
+    pub(crate) fn identities(&self) -> Vec<String> {
+        let said: Vec<String> = self.matters.iter().map(|m| m.named()).collect();
+        let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+        said.iter().for_each(|name| *times.entry(name).or_default() += 1);
+        let with_path = |(name, m): (&String, &MatterDays<'_>)| match times.get(name.as_str()) {
+            Some(2..) => format!("{name}, {}", m.path),
+            _ => name.clone(),
+        };
+        said.iter().zip(&self.matters).map(with_path).collect()
     }
 
     /// How many days have passed without what was due on them, and in how many matters.

@@ -3,7 +3,6 @@
 use serde_json::{Map, Value, json};
 
 use super::shape::{Configuration, Rule, Text};
-use crate::catalogue::PAGES;
 use crate::words::capitalize_sentence;
 use ordain_base::diag::{Code, Page, Severity, codes};
 use ordain_core::report::Report;
@@ -41,7 +40,7 @@ pub(super) fn rule(code: Code) -> Rule {
                 examples_as_markdown(&page)
             )),
         },
-        help_uri: link_to_page(code),
+        help_uri: code.page_on_the_web(),
         default_configuration: Configuration { level: level_of_severity(code.severity) },
         properties: properties_of_code(code),
     }
@@ -91,12 +90,6 @@ fn remedy_of_code(code: Code) -> &'static str {
         Severity::Undetermined => "The message says which fact or finding would decide it. Add it to the record.",
         Severity::Warning | Severity::Note => "If that is what you mean, turn it off: `--allow` with this code.",
     }
-}
-
-/// Its page, where the package says where it lives.
-fn link_to_page(code: Code) -> Option<String> {
-    let home = env!("CARGO_PKG_REPOSITORY");
-    (!home.is_empty()).then(|| format!("{home}/blob/main/{PAGES}/{}.md", code.id))
 }
 
 /// What GitHub sorts and filters by.

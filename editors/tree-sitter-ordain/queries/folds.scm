@@ -1,0 +1,6 @@
+[
+  (declaration)
+  (expectation)
+  (paragraph)
+  (fact)
+] @fold
