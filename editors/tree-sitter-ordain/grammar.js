@@ -7,8 +7,8 @@
 module.exports = grammar({
   name: "ordain",
 
-  // Spaces decide what continues: none are passed over.
-  extras: (_) => [],
+  // The spaces inside a line. Those at its head are part of `_continues`.
+  extras: (_) => [/[ \t\u00A0\u202F]/],
 
   word: ($) => $.word,
 
@@ -18,16 +18,17 @@ module.exports = grammar({
 
     _byte_order_mark: (_) => "\uFEFF",
 
-    _line: ($) => choice($.comment, $._statement, $.continued, $._space),
+    _line: ($) => choice($.comment, $._statement, $.continued),
 
     _statement: ($) => choice($.declaration, $.expectation, $.paragraph, $.fact),
 
+    // After its name a mark comes first: a word would be one more of the name.
     declaration: ($) =>
       prec.right(
         seq(
           field("kind", $.kind),
-          optional(seq($._space, field("name", $.name))),
-          repeat($._piece),
+          optional(field("name", $.name)),
+          optional(seq($._other_piece, repeat($._piece))),
           repeat($.continued),
         ),
       ),
@@ -52,25 +53,42 @@ module.exports = grammar({
       ),
 
     // The words up to the first mark: `Mountain View Records`.
-    name: ($) => prec.right(seq($.word, repeat(seq($._space, $.word)))),
+    name: ($) => prec.right(repeat1($.word)),
 
     expectation: ($) => prec.right(seq(alias("expect", $.kind), repeat($._piece), repeat($.continued))),
 
     paragraph: ($) => prec.right(seq(field("label", $.label), repeat($._piece), repeat($.continued))),
 
-    fact: ($) => prec.right(seq($._first_piece, repeat($._piece), repeat($.continued))),
+    fact: ($) =>
+      prec.right(
+        seq(
+          choice($.word, $.bracket, $.date, $.number, $.quotation, $.mark),
+          repeat($._piece),
+          repeat($.continued),
+        ),
+      ),
 
     // A deeper line, and the empty lines above it.
     continued: ($) =>
-      prec.right(seq($._continues, optional(choice(field("opener", $.word), $._other_piece)), repeat($._piece))),
+      prec.right(
+        seq($._continues, optional(seq(choice(field("opener", $.word), $._other_piece), repeat($._piece)))),
+      ),
 
-    _first_piece: ($) => choice($.word, $.bracket, $.date, $.number, $.quotation, $.mark),
+    _piece: ($) => choice($.word, $._other_piece),
 
-    _piece: ($) => choice($._space, $.word, $._other_piece, alias($._word_of_declaration, $.word)),
+    // Inside a line the words of declarations are words.
+    _other_piece: ($) =>
+      choice(
+        $.quotation,
+        $.label,
+        $.date,
+        $.number,
+        $.bracket,
+        $.mark,
+        $.comment,
+        alias($._word_of_declaration, $.word),
+      ),
 
-    _other_piece: ($) => choice($.quotation, $.label, $.date, $.number, $.bracket, $.mark, $.comment),
-
-    // Inside a line these words are words.
     _word_of_declaration: ($) => choice($.kind, "expect"),
 
     comment: (_) => token(prec(2, choice(/--([ \t][^\r\n]*)?/, /#([ \t]*[^0-9 \t\r\n][^\r\n]*)?/))),
@@ -98,8 +116,6 @@ module.exports = grammar({
     mark: (_) => token(/[,;:()\[\]¶§“”"]/),
 
     word: (_) => token(/[^\s,;:()\[\]¶§“”"\uFEFF]+/),
-
-    _space: (_) => token(/[ \t\u00A0\u202F]+/),
 
     _line_end: (_) => token(/\r?\n|\r/),
 

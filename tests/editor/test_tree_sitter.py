@@ -27,7 +27,7 @@ def texts():
 
 
 @pytest.fixture(scope="module")
-def parser(tmp_path_factory):
+def language(tmp_path_factory):
     tree_sitter = pytest.importorskip("tree_sitter")
     compiler = shutil.which("cc") or shutil.which("gcc")
     if compiler is None:
@@ -35,11 +35,16 @@ def parser(tmp_path_factory):
     library = tmp_path_factory.mktemp("parser") / "ordain.so"
     source = GRAMMAR / "src"
     subprocess.run([compiler, "-shared", "-fPIC", "-O1", f"-I{source}", "-o", library, source / "parser.c"], check=True)
-    language = ctypes.cdll.LoadLibrary(str(library)).tree_sitter_ordain
-    language.restype = ctypes.c_void_p
+    made = ctypes.cdll.LoadLibrary(str(library)).tree_sitter_ordain
+    made.restype = ctypes.c_void_p
     new = ctypes.pythonapi.PyCapsule_New
     new.restype, new.argtypes = ctypes.py_object, (ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p)
-    return tree_sitter.Parser(tree_sitter.Language(new(language(), b"tree_sitter.Language", None)))
+    return tree_sitter.Language(new(made(), b"tree_sitter.Language", None))
+
+
+@pytest.fixture(scope="module")
+def parser(language):
+    return pytest.importorskip("tree_sitter").Parser(language)
 
 
 def errors(node):
@@ -56,6 +61,25 @@ def test_no_text_has_an_error(parser):
         assert not list(errors(root)), f"{name}: {[(e.start_point, e.text[:60]) for e in errors(root)][:3]}"
         count += 1
     assert count > 150
+
+
+def test_words_are_colored(language, parser):
+    tree_sitter = pytest.importorskip("tree_sitter")
+    text = (
+        "-- a note\nparty Teal & Co.\norder Plan \"Plan\", entered March 4, 2024\n  Dkt. 12\n"
+        "¶ 1  Teal must file brief\n     by May 6, 2024\nexpect Plan ¶ 1 met on May 7, 2024\n"
+    ).encode()
+    root = parser.parse(text).root_node
+    found = {}
+    for name in ("highlights", "folds", "locals"):
+        query = tree_sitter.Query(language, (GRAMMAR / "queries" / f"{name}.scm").read_text())
+        for capture, nodes in tree_sitter.QueryCursor(query).captures(root).items():
+            found.setdefault(capture, []).extend(node.text.decode() for node in nodes)
+    assert found["comment"] == ["-- a note"] and found["string"] == ['"Plan"']
+    assert {"party", "order", "by", "expect"} <= set(found["keyword"]) and found["keyword.operator"] == ["must"]
+    assert found["type"] == ["Teal & Co.", "Plan"] and found["constant.builtin"] == ["met"]
+    assert "May 6, 2024" in found["number"] and "¶ 1" in found["label"]
+    assert len(found["fold"]) == 4 and len(found["local.definition.type"]) == 2
 
 
 @pytest.mark.asyncio

@@ -21,9 +21,14 @@ struct Crate {
 
 /// All that `cargo` builds into the program on any system; not what only tests and build scripts use.
 fn crates() -> Vec<Crate> {
-    let mut cargo = Command::new(env!("CARGO"));
-    cargo.args(["metadata", "--format-version", "1", "--offline", "--locked"]);
-    let output = cargo.current_dir(env!("CARGO_MANIFEST_DIR")).output().expect("cargo runs");
+    let metadata = |network: &[&str]| {
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.args(["metadata", "--format-version", "1", "--locked"]).args(network);
+        cargo.current_dir(env!("CARGO_MANIFEST_DIR")).output().expect("cargo runs")
+    };
+    // A first build fetches only what this system needs; crates for others are fetched here.
+    let offline = metadata(&["--offline"]);
+    let output = if offline.status.success() { offline } else { metadata(&[]) };
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let all: Value = serde_json::from_slice(&output.stdout).expect("cargo writes JSON");
     let text = |v: &Value| v.as_str().unwrap_or_default().to_owned();

@@ -18,7 +18,7 @@
     "text" "title" "successor" "reading" "about" "under" "topic" "manner" "as" "denied" "admitted" "rejected" "recognised"
     "in" "to" "continuing" "promptly" "starting" "service" "lead" "case" "absent" "provided" "without"))
 
-((word) @constant.builtin
+(expectation
+  (word) @constant.builtin
   (#any-of? @constant.builtin
-    "breached" "undetermined" "late" "pending" "waiting" "stayed" "lifted" "met" "kept" "available" "used" "expired")
-  (#has-parent? @constant.builtin expectation))
+    "breached" "undetermined" "late" "pending" "waiting" "stayed" "lifted" "met" "kept" "available" "used" "expired"))

@@ -121,8 +121,14 @@ fn a_calendar_of_others_and_a_doubtful_run_leave_the_file_alone() {
     let whole = calendar(&here, "2024-03-25");
     fs::create_dir(here.join("other")).unwrap();
     fs::write(here.join("other/o.order"), MATTER.replace("Quill v. Wren", "Loon v. Teal")).unwrap();
-    refused(&["due", "other", "--as-of", "2024-03-25", "--calendar", "days.ics"], "has days of `Quill v. Wren`");
-    refused(&["check", "other", "--as-of", "2024-03-25", "--format", "ics=days.ics"], "has days of `Quill v. Wren`");
+    refused(
+        &["due", "other", "--as-of", "2024-03-25", "--calendar", "days.ics"],
+        "has days of `Quill v. Wren, W.D. Wash.`",
+    );
+    refused(
+        &["check", "other", "--as-of", "2024-03-25", "--format", "ics=days.ics"],
+        "has days of `Quill v. Wren, W.D. Wash.`",
+    );
     // A paragraph that cannot be read is not cancelled.
     fs::write(here.join("m/plan.order"), MATTER.replace("must file answer", "mst fle answer")).unwrap();
     assert_eq!(run(&here, &due).status.code(), Some(2));

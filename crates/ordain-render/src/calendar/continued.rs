@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ics::{IN_DOUBT, MATTER, NOT_READ, PARTY, PRODUCER};
-use super::lines::{push_line, unfolded};
+use super::lines::{push_line, text_of_value, unfolded};
 
 /// Why a file is not gone on from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -156,7 +156,7 @@ pub fn continued(new: &str, earlier: &str) -> Result<String, CalendarFault> {
     if let Some(foreign) = old.events.iter().find(|e| !e.uid.ends_with("@ordain")) {
         return Err(CalendarFault::ForeignEvent(foreign.uid.clone()));
     }
-    let party = |f: &File| values(&f.head, PARTY).next().map(str::to_owned);
+    let party = |f: &File| values(&f.head, PARTY).next().map(text_of_value);
     if party(&old) != party(&new) {
         return Err(CalendarFault::OtherParty { file: party(&old), asked: party(&new) });
     }
@@ -166,7 +166,7 @@ pub fn continued(new: &str, earlier: &str) -> Result<String, CalendarFault> {
     let some_not_read = values(&new.head, NOT_READ).next().is_some();
     let other = old.events.iter().find(|e| !e.is_cancelled() && !matters.contains(e.matter()));
     if let Some(other) = other.filter(|_| !some_not_read) {
-        return Err(CalendarFault::OtherMatter(other.matter().to_owned()));
+        return Err(CalendarFault::OtherMatter(text_of_value(other.matter())));
     }
     let before: BTreeMap<&str, &Event> = old.events.iter().map(|e| (e.uid.as_str(), e)).collect();
     let mut out = String::new();

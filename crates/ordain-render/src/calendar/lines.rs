@@ -36,6 +36,23 @@ pub(crate) fn text_value(text: &str) -> String {
     out
 }
 
+/// The text that a value stands for.
+pub(crate) fn text_of_value(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    let mut characters = value.chars();
+    while let Some(c) = characters.next() {
+        match c {
+            '\\' => match characters.next() {
+                Some('n' | 'N') => out.push(' '),
+                Some(other) => out.push(other),
+                None => {}
+            },
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
 /// The lines of a calendar file, those that were folded put together again.
 pub(crate) fn unfolded(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -68,5 +85,6 @@ mod tests {
     #[test]
     fn a_value_keeps_to_its_line() {
         assert_eq!(text_value("a, b; c\\d\ne\u{1b}[31m"), "a\\, b\\; c\\\\d\\ne␛[31m");
+        assert_eq!(text_of_value(&text_value("a, b; c\\d\ne")), "a, b; c\\d e");
     }
 }
