@@ -61,7 +61,7 @@ local function show_verdicts(matter)
       })
     end
   end
-  vim.fn.setloclist(0, {}, " ", { title = matter.matter .. ", as of " .. matter.asOf, items = items })
+  vim.fn.setloclist(0, {}, " ", { title = matter.matter .. ", as of " .. matter.day, items = items })
   vim.cmd("lopen")
 end
 

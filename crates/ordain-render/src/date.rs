@@ -54,6 +54,13 @@ pub fn due_in_words(due: &Due) -> String {
     Months::Short.due(due)
 }
 
+/// A sentence of the program with its days as people write them: `Fri Dec. 1, 2023` for `Fri 2023-12-01`. What is to be
+/// pasted keeps its days.
+#[must_use]
+pub fn sentence_in_words(text: &str) -> String {
+    text.split('\n').map(|line| for_people(line, Months::Short)).collect::<Vec<_>>().join("\n")
+}
+
 /// `5:00 p.m.`
 fn hour_in_words(time: NaiveTime) -> String {
     let (afternoon, hour) = time.hour12();

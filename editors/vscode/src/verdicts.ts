@@ -14,7 +14,7 @@ interface Verdict {
 
 interface Matter {
   matter: string;
-  asOf: string;
+  day: string;
   incomplete: boolean;
   verdicts: Verdict[];
 }
@@ -59,7 +59,7 @@ class Verdicts implements vscode.TreeDataProvider<Verdict> {
     this.found = matter.verdicts;
     if (this.view) {
       this.view.title = matter.matter;
-      this.view.description = `as of ${matter.asOf}`;
+      this.view.description = `as of ${matter.day}`;
       this.view.message = matter.incomplete ? "Some lines cannot be read: a verdict may be missing." : undefined;
     }
     this.changed.fire();

@@ -64,6 +64,7 @@ function prepare() {
     "workbench.tips.enabled": false,
     "chat.disableAIFeatures": true,
     "editor.minimap.enabled": false,
+    "git.enabled": false,
   };
   fs.writeFileSync(place("user", "User", "settings.json"), JSON.stringify(settings, null, 2));
 }
@@ -144,7 +145,7 @@ async function walk(page) {
   if ((await views.first().getAttribute("aria-expanded")) === "false") {
     await views.first().click();
   }
-  const rows = page.locator(".pane-body .monaco-list-row[aria-label*='Plan ¶']");
+  const rows = page.locator(".pane-body .monaco-list-row", { hasText: "Plan ¶" });
   await until("two verdicts", async () => (await rows.count()) === 2);
   assert.match(await rows.first().innerText(), /Plan ¶ 1/);
   await rows.nth(1).click();

@@ -6,7 +6,8 @@ use ordain_syntax::ast::StatementKind;
 use serde_json::Value;
 
 use crate::snapshot::Snapshot;
-use ordain_render::verdict_in_words;
+use ordain_render::date::sentence_in_words;
+use ordain_render::{Style, verdict_in_words};
 
 /// The command that gives every reason of a verdict: the address of a file of the matter, and the paragraph.
 pub const WHY: &str = "ordain.why";
@@ -27,7 +28,11 @@ pub fn code_lenses(snapshot: &Snapshot, path: &str) -> Vec<CodeLens> {
             StatementKind::Expect(_) if kinds.expectations => {
                 let here = snapshot.examined.expectations.iter().filter(|e| statement.span.contains(e.span));
                 out.extend(here.filter_map(|e| {
-                    let title = if e.ok { "holds".to_owned() } else { format!("does not hold: {}", e.message) };
+                    let title = if e.ok {
+                        "holds".to_owned()
+                    } else {
+                        format!("does not hold: {}", sentence_in_words(&e.message))
+                    };
                     lens(snapshot, path, statement.span, title, &e.target)
                 }));
             }
@@ -45,6 +50,9 @@ fn lens(snapshot: &Snapshot, path: &str, span: Span, title: String, id: &str) ->
     Some(CodeLens { range: lsp_types::Range::new(start, start), command: Some(command), data: None })
 }
 
+/// Columns of the tree: a page beside the file.
+const WIDTH: usize = 80;
+
 /// Every reason of the verdict of a paragraph, as `ordain why` gives it.
 ///
 /// # Errors
@@ -52,7 +60,12 @@ fn lens(snapshot: &Snapshot, path: &str, span: Span, title: String, id: &str) ->
 pub fn why(snapshot: &Snapshot, paragraph: &str) -> Result<String, String> {
     let report = snapshot.report();
     match ordain_render::why::find(report, paragraph) {
-        Ok(target) => Ok(ordain_render::why::plain(report, &target)),
+        Ok(target) => {
+            let text = ordain_render::why::render(report, &target, &Style::new(WIDTH));
+            // Files beside the matter's own need no folder before their names.
+            let folder = report.inputs.first().and_then(|i| i.path.rsplit_once('/')).map_or("", |(folder, _)| folder);
+            Ok(text.replace(&format!("{folder}/"), ""))
+        }
         Err(near) => {
             let near = near.map_or(String::new(), |id| format!(": did you mean `{id}`?"));
             Err(format!("this matter has no paragraph `{paragraph}`{near}"))

@@ -10,6 +10,7 @@ use ordain_base::diag::{Diagnostic, Severity};
 use ordain_base::words::capitalized;
 
 use crate::snapshot::Snapshot;
+use ordain_render::date::sentence_in_words;
 
 /// The findings of each file of a matter, worst first; a file without findings has an empty list.
 #[must_use]
@@ -35,7 +36,10 @@ pub fn shown(snapshot: &Snapshot, found: &Diagnostic) -> Shown {
     let span = found.span();
     let others = found.labels.iter().filter(|l| !l.primary && l.span != span);
     let related = others.filter_map(|label| {
-        Some(DiagnosticRelatedInformation { location: snapshot.location(label.span)?, message: label.text.clone() })
+        Some(DiagnosticRelatedInformation {
+            location: snapshot.location(label.span)?,
+            message: sentence_in_words(&label.text),
+        })
     });
     let related: Vec<DiagnosticRelatedInformation> = related.collect();
     let range = if found.labels.is_empty() { lsp_types::Range::default() } else { snapshot.range(span) };
@@ -55,7 +59,7 @@ pub fn shown(snapshot: &Snapshot, found: &Diagnostic) -> Shown {
 /// The sentence, then why and what to do, a line each.
 fn message(found: &Diagnostic) -> String {
     let sentence = capitalized(&found.message);
-    found.advice().map_or(sentence.clone(), |advice| format!("{sentence}\n{advice}"))
+    sentence_in_words(&found.advice().map_or(sentence.clone(), |advice| format!("{sentence}\n{advice}")))
 }
 
 /// Only what cannot be read as written is an error of the file. A breach is what the file is for, and is seen as far.

@@ -3,7 +3,7 @@
 use lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
 use ordain_base::diag::codes;
 use ordain_base::source::{SourceFile, Span};
-use ordain_base::words::{capitalized, day};
+use ordain_base::words::capitalized;
 use ordain_core::model::names::Entity;
 use ordain_core::outline::ParagraphOutline;
 use ordain_core::references::{Reference, Target};
@@ -12,6 +12,7 @@ use ordain_core::vocabulary::vocabulary_sections;
 
 use crate::snapshot::Snapshot;
 use crate::verdict_words::due_and_verdict;
+use ordain_render::date::{day_in_words, sentence_in_words};
 
 /// What the words at a position mean: a name, a word of the language, or the duty that they are part of.
 #[must_use]
@@ -91,13 +92,13 @@ fn entity_words(snapshot: &Snapshot, entity: Entity, name: &str) -> String {
             let thing = &declared.things[id.index()];
             out.extend(thing.title.iter().map(|t| format!("\n\n{}", escaped(t))));
             out.extend(thing.docket.iter().map(|d| format!("\n\n{d}")));
-            out.extend(thing.date.iter().map(|d| format!("\n\n{}", day(*d))));
+            out.extend(thing.date.iter().map(|d| format!("\n\n{}", day_in_words(*d))));
         }
         Entity::Order(id) => {
             let order = declared.orders.get(id.index());
             out.extend(order.map(|o| format!("\n\n{}", escaped(&o.title))));
             out.extend(order.and_then(|o| o.docket.as_ref()).map(|d| format!("\n\n{d}")));
-            out.extend(order.and_then(|o| o.docketed()).map(|d| format!("\n\nentered {}", day(d))));
+            out.extend(order.and_then(|o| o.docketed()).map(|d| format!("\n\nentered {}", day_in_words(d))));
         }
         Entity::Parties => {}
     }
@@ -156,7 +157,11 @@ pub fn paragraph_words(snapshot: &Snapshot, outline: &ParagraphOutline) -> Strin
     let mut out = format!("**{}**", escaped(&outline.id));
     let verdict = snapshot.report().verdicts().iter().find(|v| v.id == outline.id);
     if let Some(v) = verdict {
-        out.push_str(&format!(" ({})\n\n{}", escaped(&due_and_verdict(v)), escaped(&capitalized(&v.why))));
+        out.push_str(&format!(
+            " ({})\n\n{}",
+            escaped(&due_and_verdict(v)),
+            escaped(&capitalized(&sentence_in_words(&v.why)))
+        ));
     }
     out.push_str("\n\n");
     for statement in &outline.statements {
@@ -171,7 +176,7 @@ pub fn paragraph_words(snapshot: &Snapshot, outline: &ParagraphOutline) -> Strin
         push_counting(v, &mut out);
         push_facts(v, &mut out);
         let how = if snapshot.report().as_of_given { "" } else { ", today at the court" };
-        out.push_str(&format!("\nAs of {}{how}.", day(snapshot.report().as_of)));
+        out.push_str(&format!("\nAs of {}{how}.", day_in_words(snapshot.report().as_of)));
     }
     out
 }
@@ -180,10 +185,15 @@ fn push_counting(v: &Verdict, out: &mut String) {
     let Some(due) = v.due.as_ref().filter(|d| !d.trace.is_empty()) else { return };
     out.push_str("\nCounted:\n");
     for step in &due.trace {
-        out.push_str(&format!("- {}: {} ({})\n", day(step.date), escaped(&step.why), escaped(&step.rule)));
+        out.push_str(&format!(
+            "- {}: {} ({})\n",
+            day_in_words(step.date),
+            escaped(&sentence_in_words(&step.why)),
+            escaped(&step.rule)
+        ));
     }
     if let Some(doubt) = &due.doubt {
-        out.push_str(&format!("\nNot certain: {}\n", escaped(&doubt.why)));
+        out.push_str(&format!("\nNot certain: {}\n", escaped(&sentence_in_words(&doubt.why))));
     }
 }
 
@@ -197,7 +207,7 @@ fn push_facts(v: &Verdict, out: &mut String) {
     out.push_str("\nFacts:\n");
     for fact in v.facts.iter().take(FACTS) {
         let cite = fact.cite.as_ref().map(|c| format!(" ({})", escaped(c))).unwrap_or_default();
-        out.push_str(&format!("- {}{cite}\n", escaped(&fact.text)));
+        out.push_str(&format!("- {}{cite}\n", escaped(&sentence_in_words(&fact.text))));
     }
 }
 

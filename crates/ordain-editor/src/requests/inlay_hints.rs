@@ -2,7 +2,7 @@
 
 use lsp_types::{InlayHint, InlayHintKind, InlayHintLabel, InlayHintTooltip, Range};
 use ordain_base::source::Span;
-use ordain_render::date::day_in_words;
+use ordain_render::date::{day_in_words, sentence_in_words};
 use ordain_syntax::ast::StatementKind;
 
 use crate::snapshot::Snapshot;
@@ -55,7 +55,7 @@ fn hint(snapshot: &Snapshot, words: Span, label: String, why: &str) -> InlayHint
         label: InlayHintLabel::String(label),
         kind: None::<InlayHintKind>,
         text_edits: None,
-        tooltip: (!why.is_empty()).then(|| InlayHintTooltip::String(why.to_owned())),
+        tooltip: (!why.is_empty()).then(|| InlayHintTooltip::String(sentence_in_words(why))),
         padding_left: Some(true),
         padding_right: None,
         data: None,

@@ -9,6 +9,7 @@ use super::document_links::has_pages_of_its_own;
 use crate::snapshot::Snapshot;
 use crate::verdict_words::due_and_verdict;
 use ordain_render::clean_text;
+use ordain_render::date::{day_in_words, sentence_in_words};
 
 /// The command that gives the verdicts of a matter: the address of a file of it.
 pub const VERDICTS: &str = "ordain.verdicts";
@@ -27,13 +28,14 @@ pub fn verdicts(snapshot: &Snapshot) -> Value {
             "verdict": v.kind.name(),
             "words": clean_text(&due_and_verdict(v)),
             "ordered": clean_text(&v.ordered),
-            "why": clean_text(&v.why),
+            "why": clean_text(&sentence_in_words(&v.why)),
             "location": snapshot.location(v.span),
         })
     };
     json!({
         "matter": clean_text(&report.matter),
         "asOf": report.as_of.to_string(),
+        "day": day_in_words(report.as_of),
         "incomplete": report.incomplete,
         "verdicts": all.iter().map(one).collect::<Vec<_>>(),
     })
