@@ -27,3 +27,4 @@ pub mod statements;
 pub mod transcribe;
 pub mod verdict;
 pub mod vocabulary;
+pub mod waiting;

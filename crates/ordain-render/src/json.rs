@@ -11,6 +11,7 @@ use ordain_base::diag::{Applicability, Diagnostic, Severity};
 use ordain_base::source::{Location, SourceMap, Span};
 use ordain_core::report::{Altered, HypothesisOutcome, Report, Said};
 use ordain_core::verdict::{Kind, Modality, Verdict};
+use ordain_core::waiting;
 
 /// The name and version of the contract.
 pub const SCHEMA: &str = "ordain.report/1";
@@ -75,6 +76,7 @@ fn document_of_report<'r>(report: &'r Report, compared: &'r [machine::Finding<'r
         hypothesis: report.hypothesis.as_ref().map(json_of_hypothesis),
         inputs: json_inputs(&report.inputs),
         summary: Kind::ALL.into_iter().map(|k| (k.name().to_owned(), json!(report.count(k)))).collect(),
+        sentences_waiting: waiting::count_in_sources(&report.sources),
         facts: Facts { used: report.facts.used, unused: report.facts.unused, after_as_of: report.facts.after_as_of },
         verdicts: Verdicts(report),
         diagnostics: Findings { report, compared },
@@ -109,6 +111,9 @@ struct Document<'r> {
     hypothesis: Option<Value>,
     inputs: Vec<Input<'r>>,
     summary: Map<String, Value>,
+    /// Sentences of an order that wait as comments of a draft.
+    #[serde(skip_serializing_if = "is_zero")]
+    sentences_waiting: usize,
     facts: Facts,
     verdicts: Verdicts<'r>,
     diagnostics: Findings<'r>,
@@ -117,6 +122,11 @@ struct Document<'r> {
     /// What duties over rows found in the tables of the record, where there are such duties.
     #[serde(skip_serializing_if = "Option::is_none")]
     tables: Option<Value>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_zero(n: &usize) -> bool {
+    *n == 0
 }
 
 /// The verdicts of a report; each entry is made as it is written, and not kept.

@@ -36,6 +36,8 @@ pub fn report_schema() -> Value {
                 "path": text_schema(), "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" } }))),
             "summary": object_schema(&kinds,
                 &Value::Object(kinds.iter().map(|k| ((*k).to_owned(), number_schema())).collect())),
+            "sentences_waiting": { "type": "integer", "minimum": 1,
+                "description": "How many sentences of an order wait as comments of a draft, and are not read; absent where none does." },
             "facts": object_schema(&["used", "unused", "after_as_of"], &json!({
                 "used": number_schema(), "unused": number_schema(), "after_as_of": number_schema() })),
             "verdicts": array_schema(&reference_to("verdict")),

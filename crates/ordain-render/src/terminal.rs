@@ -30,7 +30,7 @@ use super::date::Months;
 use super::machine::{Extent, Finding, Options, findings_of_report};
 use super::paint::Ink;
 use super::triage::triage_findings;
-use super::words::{INCOMPLETE, heading_of_report, nothing_breached, totals_of_report};
+use super::words::{INCOMPLETE, heading_of_report, nothing_breached, sentences_waiting, totals_of_report};
 use super::wrap::{display_width, wrap_text};
 use ordain_core::report::Report;
 
@@ -101,6 +101,9 @@ fn known_finding_lines(found: &[&Finding<'_>], style: Style) -> String {
 fn closing_lines(report: &Report, options: &Options<'_>) -> String {
     let mut out = String::new();
     push_paragraph(&totals_of_report(report, Months::Short), Ink::Bold, options.style, &mut out);
+    if let Some(words) = sentences_waiting(report) {
+        push_paragraph(&words, Ink::Yellow, options.style, &mut out);
+    }
     let listed = report.shown.len();
     if options.extent != Extent::All {
         let without = match listed {

@@ -8,6 +8,7 @@ use ordain_base::diag::{Severity, plural};
 use ordain_base::source::{Location, SourceMap, Span};
 use ordain_core::report::{Report, Rows, View};
 use ordain_core::verdict::{Kind, Stage, Verdict};
+use ordain_core::waiting;
 
 /// What the first line says: the matter; then the day and the view.
 pub(crate) fn heading_of_report(report: &Report, months: Months) -> (String, String) {
@@ -79,6 +80,18 @@ pub(crate) fn totals_of_report(report: &Report, months: Months) -> String {
     format!("{errors}{verdicts}; {}{rows}", said.join(", "))
 }
 
+/// `3 sentences of the order wait as comments`: what a draft does not say yet.
+pub(crate) fn sentences_waiting(report: &Report) -> Option<String> {
+    let n = waiting::count_in_sources(&report.sources);
+    let wait = if n == 1 { "waits as a comment" } else { "wait as comments" };
+    (n > 0).then(|| {
+        format!(
+            "{} of the order {wait} (`# ¶ …, waits: …`), and nothing here decides what they order",
+            plural(count_as_i64(n), "sentence")
+        )
+    })
+}
+
 /// How many rows of each table were read: `rows read: 3 documents, 12 log`.
 fn rows_read(rows: &Rows) -> String {
     let tables = rows.plan.scans.iter().zip(&rows.found.tables).enumerate();
@@ -90,11 +103,13 @@ fn rows_read(rows: &Rows) -> String {
     if said.is_empty() { String::new() } else { format!("rows read: {}", said.join(", ")) }
 }
 
-/// The last words of a report in which there is nothing to act on: said only where every line was read and every view agrees.
+/// The last words of a report in which there is nothing to act on: said only where every line was read, no sentence of an order
+/// waits, and every view agrees.
 pub(crate) fn nothing_breached(report: &Report) -> Option<&'static str> {
     let error = report.diagnostics.iter().any(|d| d.severity == Severity::Error);
     let mut all = report.columns.iter().flat_map(|c| &c.verdicts).peekable();
-    let clear = !report.incomplete && !error && all.peek().is_some() && all.all(|v| !v.kind.is_finding());
+    let waiting = waiting::count_in_sources(&report.sources) > 0;
+    let clear = !report.incomplete && !error && !waiting && all.peek().is_some() && all.all(|v| !v.kind.is_finding());
     clear.then_some("Nothing is breached, late or undetermined")
 }
 

@@ -187,6 +187,35 @@ fn verb_of(
     }
 }
 
+/// What may stand between the verb and `joint`: `a further updated joint report`.
+const BEFORE_JOINT: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "one",
+    "their",
+    "its",
+    "detailed",
+    "updated",
+    "further",
+    "written",
+    "revised",
+    "amended",
+    "short",
+    "brief",
+    "single",
+    "supplemental",
+    "final",
+    "initial",
+];
+
+/// `meet and confer`: what nobody can do alone.
+fn is_done_together(lemma: &str) -> bool {
+    const TOGETHER: &[&str] = &["meet", "confer", "negotiate", "mediate", "stipulate", "agree", "discuss"];
+    let words = lemma.split([' ', ',']).filter(|w| !w.is_empty() && !w.ends_with("ly"));
+    words.filter(|w| !matches!(*w, "and" | "or")).all(|w| TOGETHER.contains(&w))
+}
+
 /// Whom the acts bind, together or each.
 fn bearer_bound(
     bearer: &Bearer,
@@ -198,10 +227,11 @@ fn bearer_bound(
     // `a joint letter` of the parties is theirs together.
     // So is what they stipulate or agree.
     let is_joint = |p: &Phrase<'_, '_>| {
-        let first = p.word(usize::from(matches!(p.word(0), "a" | "the" | "one")));
-        matches!(first, "joint" | "stipulated" | "agreed")
+        let first = (0..p.len().min(6)).find(|i| !BEFORE_JOINT.contains(&p.word(*i))).unwrap_or(0);
+        matches!(p.word(first), "joint" | "stipulated" | "agreed" | "jointly" | "mutually")
     };
-    let joint = acts.iter().any(|(_, p)| is_joint(p));
+    let joint = acts.iter().any(|(_, p)| is_joint(p))
+        || acts.iter().all(|(own, _)| is_done_together(own.as_deref().unwrap_or(lemma)));
     // `a joint letter, or competing letters`
     if acts.iter().any(|(_, p)| is_joint(p) && (0..p.len()).any(|i| p.word(i) == "or")) {
         return Err("is this owed by the parties together, or by each of them?".to_owned());

@@ -25,10 +25,8 @@ pub(super) fn ordering_clauses<'r, 't>(
         }
         let kind_of = |at: usize| found.iter().find(|w| p.ids().get(at) == Some(&w.at)).map(|w| w.kind);
         // `is GRANTED, but the request is DENIED`
-        if kind_of(a) == Some(SentenceKind::Disposition) && kind_of(b) == Some(SentenceKind::Disposition) {
-            let cut = (a + 2..b).rev().find(|i| {
-                p.top(*i) && matches!(p.word(*i), "and" | "but") && (p.word(i - 1) == "," || p.word(i + 1) == "the")
-            });
+        if kind_of(a).is_some_and(rules) && kind_of(b).is_some_and(rules) {
+            let cut = ruling_begins(p, a, b);
             if let Some(cut) = cut {
                 cuts.push(cut);
                 continue;
@@ -57,6 +55,24 @@ pub(super) fn ordering_clauses<'r, 't>(
         from = cut + 1;
     }
     out
+}
+
+const fn rules(kind: SentenceKind) -> bool {
+    matches!(kind, SentenceKind::Disposition | SentenceKind::Setting)
+}
+
+/// `The motion is GRANTED and the hearing is VACATED`: the word that joins two rulings, each of a thing of its own.
+fn ruling_begins(p: &Phrase<'_, '_>, a: usize, b: usize) -> Option<usize> {
+    let joins = |i: &usize| p.top(*i) && matches!(p.word(*i), "and" | "but" | "while");
+    let apart = (a + 2..b).rev().filter(joins).find(|i| p.word(i - 1) == ",");
+    // Without a comma, what stands between the ruling and the word is no more than how it is made.
+    let opens = |i: &usize| {
+        matches!(p.word(i + 1), "the" | "this" | "all" | "any" | "that" | "its" | "his" | "her" | "their")
+            || p.word(i + 1).ends_with("'s")
+            || p.word(i + 2) == "'"
+    };
+    let plain = |i: &usize| i - a <= 10 && !p.slice(a..*i).has(&["to", "of", "between", "for", "except", "with"]);
+    apart.or_else(|| (a + 2..b).filter(joins).find(|i| opens(i) && plain(i)))
 }
 
 /// A time in one of several parts, of which it is not clear whether it is of the others too.

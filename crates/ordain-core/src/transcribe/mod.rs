@@ -8,6 +8,7 @@ mod account;
 mod acts;
 mod acts_apart;
 mod allowances;
+mod antecedents;
 mod bearers;
 mod build;
 mod candidate;
@@ -40,6 +41,7 @@ mod rows;
 mod ruled_on;
 mod schedule;
 mod settings;
+mod shown_rulings;
 mod split;
 mod strangers;
 mod times;
@@ -140,8 +142,9 @@ pub fn transcribe(paper: &Paper<'_>) -> Result<Draft, Refused> {
     let names = Names::of(&heading, &reading);
     let names = if can_declare_parties(&names) { names } else { names.bare() };
     let verbs = Verbs::default();
-    let (units, sentences) = units::units(&reading, &Context { names: &names, verbs: &verbs });
+    let (mut units, sentences) = units::units(&reading, &Context { names: &names, verbs: &verbs });
     let names = strangers::with_strangers(names, &verbs, &units);
+    antecedents::resolve(&mut units, &names);
     if sentences == 0 || units.is_empty() {
         return Err(Refused::OrdersNothing);
     }
@@ -256,6 +259,10 @@ fn form_of_unit(unit: &Unit<'_, '_>, context: &Context<'_>) -> Formed {
         _ => first_form(&[duties::duty, cut_offs::cut_off], &words, context),
     };
     let mut formed = by_kind;
+    if unit.kind == SentenceKind::Disposition && formed.candidates.is_empty() {
+        let shown = shown_rulings::shown_ruling(&words);
+        formed = if shown.is_nothing() { formed } else { shown };
+    }
     let listed = listed::listed(&words, unit.kind);
     if !listed.candidates.is_empty() {
         formed.candidates.extend(listed.candidates);

@@ -14,7 +14,19 @@ const HEARINGS: &[&str] =
     &["hearing", "conference", "trial", "argument", "mediation", "inquest", "arraignment", "sentencing"];
 const SET: &[&str] = &["set", "scheduled", "held", "calendared", "noticed", "begin", "begins", "commence", "commences"];
 /// What a setting says of its hour, and the statement need not.
-const BEGINS: &[&str] = &["begin", "begins", "beginning", "commence", "commences", "commencing", "starting", "occur"];
+const BEGINS: &[&str] = &[
+    "hold",
+    "conduct",
+    "convene",
+    "begin",
+    "begins",
+    "beginning",
+    "commence",
+    "commences",
+    "commencing",
+    "starting",
+    "occur",
+];
 /// What a setting that moves a hearing says, and the statement says as `continues`; and `participate` as `appear`.
 const MOVES: &[&str] = &[
     "begin",
@@ -176,14 +188,20 @@ fn day_or_times(rest: &Phrase<'_, '_>) -> Result<Vec<Time>, String> {
 
 /// `The Court SETS a hearing for …`.
 fn court_sets<'r, 't>(p: &Phrase<'r, 't>) -> Option<(Phrase<'r, 't>, Phrase<'r, 't>, bool)> {
-    let at = (1..p.len().min(8))
-        .find(|i| matches!(p.word(*i), "sets" | "schedules" | "continues" | "resets" | "adjourns" | "reschedules"))?;
+    let at = (1..p.len().min(8)).find(|i| {
+        matches!(p.word(*i), "sets" | "schedules" | "continues" | "resets" | "adjourns" | "reschedules")
+            || matches!(p.word(*i), "hold" | "conduct" | "convene") && p.word(i - 1) == "will"
+    })?;
     if !(0..at).any(|i| p.word(i) == "court") {
         return None;
     }
     let lead = p.find(at + 1, &["for", "to", "on", "until"])?;
     let from = if p.word(lead) == "on" { lead } else { lead + 1 };
-    Some((p.slice(at + 1..lead), p.slice(from..p.len()), !matches!(p.word(at), "sets" | "schedules")))
+    Some((
+        p.slice(at + 1..lead),
+        p.slice(from..p.len()),
+        matches!(p.word(at), "continues" | "resets" | "adjourns" | "reschedules"),
+    ))
 }
 
 /// `Status Conference` of `A telephonic status conference`; nothing where the words name no hearing.

@@ -10,6 +10,7 @@ use super::head::declarations_of_parties;
 use super::names::Names;
 use super::paper::{Entry, Paper};
 use super::phrase::in_quotation_marks;
+use crate::waiting::opening_line;
 
 /// One paragraph of the draft.
 pub(super) struct Item {
@@ -168,8 +169,7 @@ fn write_paragraph(out: &mut String, item: &Item) {
             }
         }
         Said::Comment { why, nearest } => {
-            let page = item.page.map(|p| format!(", page {p}")).unwrap_or_default();
-            out.push_str(&format!("# ¶ {}{page}, waits: {}\n", item.label, one_line(why)));
+            out.push_str(&opening_line(&item.label, item.page, why));
             out.push_str(&format!("#   The order: {}\n", one_line(&item.quote)));
             if let Some(nearest) = nearest {
                 out.push_str(&format!("#   Nearest form: {}\n", one_line(nearest)));

@@ -199,42 +199,43 @@ fn without_description(name: &str) -> &str {
 
 /// `JANE POE v. ROE, INC., ET AL.` on a line of the head; a citation in a sentence is none.
 fn on_one_line(rows: &[Row<'_>], text: &str) -> Option<Caption> {
-    rows.iter().flat_map(|r| [r.left, r.right, r.whole]).find_map(|line| {
-        let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let line = ["Title:", "Title ", "Case:", "Re:", "Case Name:"]
-            .iter()
-            .find_map(|l| line.strip_prefix(l))
-            .unwrap_or(line);
-        let (first, second) = [" v. ", " vs. ", " V. ", " VS. ", " v "].iter().find_map(|a| line.split_once(a))?;
-        let cited = line.len() > 120
-            || second.contains(" U.S. ")
-            || second.contains("F.3d")
-            || second.contains("F.2d")
-            || second.contains("F. Supp")
-            || second.contains("WL ")
-            || second.ends_with('.') && !ends_as_name(second) && without_role(second).1.is_empty()
-            || first.split_whitespace().count() > 9
-            || !first.trim().starts_with(|c: char| c.is_uppercase());
-        let words = first.split_whitespace();
-        let sentence = words.filter(|w| w.starts_with(|c: char| c.is_lowercase())).count() > 2;
-        if cited || sentence {
-            return None;
-        }
-        let (first, first_role) = without_role(first);
-        let (second, second_role) = without_role(second);
-        let second = second.split(", No.").next().unwrap_or(second).split(" (").next().unwrap_or(second);
-        let second = second.split(", Case").next().unwrap_or(second);
-        let sides: Vec<Side> = [(first, first_role), (second, second_role)]
-            .into_iter()
-            .map(|(s, role)| {
-                let (names, more) = names_of_side(s.trim(), text);
-                Side { role, names, more }
-            })
-            .collect();
-        let lead = |i: usize| sides.get(i).and_then(|s| s.names.first()).cloned();
-        let caption = lead(0).zip(lead(1)).map(|(a, b)| format!("{a} v. {b}"))?;
-        Some(Caption { caption: Some(caption), sides })
-    })
+    rows.iter().flat_map(|r| [r.left, r.right, r.whole]).find_map(|line| caption_of_line(line, text))
+}
+
+/// The caption that a line is.
+pub(super) fn caption_of_line(line: &str, text: &str) -> Option<Caption> {
+    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let line =
+        ["Title:", "Title ", "Case:", "Re:", "Case Name:"].iter().find_map(|l| line.strip_prefix(l)).unwrap_or(line);
+    let (first, second) = [" v. ", " vs. ", " V. ", " VS. ", " v "].iter().find_map(|a| line.split_once(a))?;
+    let cited = line.len() > 120
+        || second.contains(" U.S. ")
+        || second.contains("F.3d")
+        || second.contains("F.2d")
+        || second.contains("F. Supp")
+        || second.contains("WL ")
+        || second.ends_with('.') && !ends_as_name(second) && without_role(second).1.is_empty()
+        || first.split_whitespace().count() > 9
+        || !first.trim().starts_with(|c: char| c.is_uppercase());
+    let words = first.split_whitespace();
+    let sentence = words.filter(|w| w.starts_with(|c: char| c.is_lowercase())).count() > 2;
+    if cited || sentence {
+        return None;
+    }
+    let (first, first_role) = without_role(first);
+    let (second, second_role) = without_role(second);
+    let second = second.split(", No.").next().unwrap_or(second).split(" (").next().unwrap_or(second);
+    let second = second.split(", Case").next().unwrap_or(second);
+    let sides: Vec<Side> = [(first, first_role), (second, second_role)]
+        .into_iter()
+        .map(|(s, role)| {
+            let (names, more) = names_of_side(s.trim(), text);
+            Side { role, names, more }
+        })
+        .collect();
+    let lead = |i: usize| sides.get(i).and_then(|s| s.names.first()).cloned();
+    let caption = lead(0).zip(lead(1)).map(|(a, b)| format!("{a} v. {b}"))?;
+    Some(Caption { caption: Some(caption), sides })
 }
 
 /// `JANE POE, Plaintiff,`: the name, and the word for its side.

@@ -8,6 +8,7 @@ mod columns;
 mod days;
 mod name;
 mod parties;
+mod repeated;
 mod title;
 
 use chrono::NaiveDate;
@@ -60,7 +61,7 @@ pub fn read_heading(reading: &Reading<'_>) -> Heading {
         entered: days.entered,
         filed: days.filed,
         signed: days.signed,
-        captions: caption::count(&lines),
+        captions: caption::count(&lines).max(repeated::count(text)),
     }
 }
 

@@ -77,7 +77,7 @@ pub(super) fn find(rows: &[Row<'_>]) -> Option<String> {
     best.map(|(_, t)| t).filter(|t| t.len() < 300)
 }
 
-fn opens_a_title(line: &str) -> bool {
+pub(super) fn opens_a_title(line: &str) -> bool {
     let upper = line.trim_start_matches(['[', '(']);
     let capitals = in_capitals(line);
     capitals && OPENS.iter().any(|o| line.starts_with(o) || upper.starts_with(o)) && !line.ends_with(':')
