@@ -138,6 +138,13 @@ fn is_abbreviation(tokens: &[Token<'_>], at: usize) -> bool {
     if address {
         return false;
     }
+    // `filing users on ECF. Counsel shall`: without a number the name of the system is a word.
+    let next = tokens.get(at + 1);
+    let numbered =
+        next.is_none_or(|t| t.kind != Kind::Word || !t.capital || matches!(&*t.word, "no" | "nos" | "entry"));
+    if &*before.word == "ecf" && !numbered {
+        return false;
+    }
     before.end == tokens.get(at).map_or(0, |t| t.start) && (letter || SHORT.contains(&&*before.word))
 }
 

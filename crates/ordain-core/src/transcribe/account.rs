@@ -7,185 +7,8 @@ use std::collections::HashSet;
 use super::candidate::{Context, Force};
 use super::names::Who;
 use super::phrase::Phrase;
+use super::small_words::{SMALL, TURNS};
 use chrono::Datelike;
-
-/// Words of a sentence that its statement need not repeat.
-const SMALL: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "its",
-    "their",
-    "his",
-    "her",
-    "said",
-    "such",
-    "this",
-    "these",
-    "those",
-    "that",
-    "any",
-    "all",
-    "each",
-    "every",
-    "both",
-    "also",
-    "hereby",
-    "further",
-    "it",
-    "is",
-    "are",
-    "be",
-    "been",
-    "was",
-    "were",
-    "shall",
-    "must",
-    "will",
-    "may",
-    "should",
-    "have",
-    "has",
-    "had",
-    "ordered",
-    "directed",
-    "required",
-    "instructed",
-    "commanded",
-    "court",
-    "orders",
-    "directs",
-    "requires",
-    "instructs",
-    "to",
-    "of",
-    "by",
-    "on",
-    "and",
-    "for",
-    "in",
-    "at",
-    "with",
-    "from",
-    "than",
-    "as",
-    "later",
-    "order",
-    "date",
-    "entry",
-    "m",
-    "am",
-    "pm",
-    "p",
-    "time",
-    "day",
-    "days",
-    "enjoined",
-    "restrained",
-    "prohibited",
-    "barred",
-    "precluded",
-    "authorized",
-    "permitted",
-    "allowed",
-    "granted",
-    "afforded",
-    "today's",
-    "then",
-    "leave",
-    "counsel",
-    "encouraged",
-    "advised",
-    "urged",
-    "reminded",
-    "cautioned",
-    "counsel's",
-    "do",
-    "he",
-    "she",
-    "them",
-    "they",
-    "or",
-    "upon",
-    "prior",
-    "following",
-    "after",
-    "before",
-    "within",
-    "jointly",
-    "therefore",
-    "accordingly",
-    "deadline",
-    "due",
-    "set",
-    "scheduled",
-    "extended",
-    "hearing",
-    "held",
-    "record",
-    "respectfully",
-    "requested",
-    "issuance",
-    "docketing",
-    "now",
-    "calendared",
-    "submit",
-    "cause",
-    "event",
-    "event's",
-    "however",
-    "extent",
-    "s",
-    "working",
-    "until",
-    "including",
-    "case",
-    "matter",
-    "proceeding",
-    "proceedings",
-    "lawsuit",
-    "above",
-    "captioned",
-    "entitled",
-    "instant",
-    "entirety",
-    "full",
-    "close",
-    "closes",
-    "judge",
-    "undersigned",
-    "currently",
-    "presently",
-    "previously",
-    "originally",
-    "duty",
-    "respective",
-    "stricken",
-    "withdrawn",
-    "thereafter",
-    "intervals",
-    "interval",
-    "every",
-    "which",
-    "including",
-    "action",
-    "filing",
-    "file",
-    "submitting",
-    "memorandum",
-    "opinion",
-    "decision",
-    "up",
-    "advance",
-    "designee",
-    "we",
-];
-
-/// Words that turn an order round or limit it: each must come back.
-const TURNS: &[&str] = &[
-    "not", "no", "never", "nor", "neither", "without", "unless", "if", "except", "only", "cannot", "absent",
-    "provided", "other", "or",
-];
 
 /// What of the sentence the statement does not say; none where it says all.
 pub(super) fn words_not_stated(
@@ -228,6 +51,25 @@ pub(super) fn words_not_stated(
                 return Some(p.text(at..at + len));
             }
             at += len;
+            continue;
+        }
+        // `non-party Roe`: whom the draft declares as a role.
+        if p.at(at, &["non", "-", "party"]) {
+            at += 3;
+            continue;
+        }
+        // `any party that` says `who`.
+        if p.word(at) == "who" && said.contains("party that") {
+            at += 1;
+            continue;
+        }
+        // `each defendant` where the statement names them.
+        let member = |party: &super::names::Party| {
+            party.name.to_lowercase().strip_suffix('s') == Some(p.word(at))
+                && party.members.iter().any(|m| said.contains(&m.to_lowercase()))
+        };
+        if names.parties.iter().any(member) {
+            at += 1;
             continue;
         }
         // `production of` where the statement says `produce`.
@@ -332,13 +174,14 @@ fn is_order_turned(p: &Phrase<'_, '_>, at: usize, words: &HashSet<&str>, force: 
         "not" => {
             force == Force::MustNot || p.word(at + 1) == "later" || p.word(at + 1) == "less" && words.contains("least")
         }
+        "absent" => words.contains("unless"),
         "no" => {
             matches!(p.word(at + 1), "later" | "more" | "less" | "fewer")
                 || p.word(at + 1) == "." && p.is_number(at + 2)
                 || force == Force::MustNot
         }
         "or" => {
-            p.word(at.wrapping_sub(1)) == "on" && p.word(at + 1) == "before"
+            matches!(p.word(at.wrapping_sub(1)), "on" | "at") && matches!(p.word(at + 1), "before" | "prior")
                 || (1..3).any(|i| p.word(at + i) == "designee")
         }
         _ => false,

@@ -7,6 +7,9 @@ use super::modals::Form;
 use super::names::Names;
 use super::phrase::{Phrase, in_quotation_marks};
 
+/// A verb of its own, if it has one, and its thing.
+pub(super) type ActWords<'r, 't> = (Option<String>, Phrase<'r, 't>);
+
 /// The verb at the beginning of a phrase, as the language has it, and how many words it has.
 pub(super) fn verb_at_start(p: &Phrase<'_, '_>, form: Form, ctx: &Context<'_>) -> Option<(String, usize)> {
     let one = |at: usize| -> Option<(String, usize)> {
@@ -77,7 +80,11 @@ pub(super) fn wordings_of_thing(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Vec<St
     }
     if free(p) {
         const PREPOSITIONS: &[&str] = &["with", "to", "at", "in", "for", "regarding", "from"];
-        if PREPOSITIONS.contains(&p.word(0)) && p.len() > 1 {
+        // `in forma pauperis`, `in person`: one phrase.
+        const FIXED: &[&str] =
+            &["person", "forma", "writing", "good", "camera", "lieu", "part", "full", "open", "advance", "chambers"];
+        let fixed = p.word(0) == "in" && FIXED.contains(&p.word(1));
+        if PREPOSITIONS.contains(&p.word(0)) && p.len() > 1 && !fixed {
             out.push(format!("{} {}", p.word(0), in_quotation_marks(&p.text(1..p.len()))));
         }
         // `on five days' notice` says when.

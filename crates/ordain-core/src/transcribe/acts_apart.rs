@@ -30,6 +30,12 @@ pub(super) fn acts_apart<'r, 't>(
         return Vec::new();
     }
     let acts = words.slice(modal.end..words.len());
+    // `shall file by D, and each defendant shall file and serve`: what somebody else must do is no act of the first.
+    if (1..acts.len())
+        .any(|i| acts.top(i) && matches!(acts.word(i), "shall" | "must") && !matches!(acts.word(i - 1), "and" | ","))
+    {
+        return Vec::new();
+    }
     let Ok(found) = times_of_phrase(&acts) else { return Vec::new() };
     // It is not clear of which acts a condition is. The `or` of `on or before` is no alternative.
     let in_time = |at: usize| found.iter().any(|t| t.at.contains(&at));

@@ -34,7 +34,7 @@ impl Bearer {
 
 /// Reads all words of a phrase as those whom a sentence binds.
 pub(super) fn read_bearer(p: &Phrase<'_, '_>, names: &Names) -> Option<Bearer> {
-    let p = &without_articles(p);
+    let p = &without_non_party(&without_articles(p));
     if p.is_empty() {
         return None;
     }
@@ -48,7 +48,7 @@ pub(super) fn read_bearer(p: &Phrase<'_, '_>, names: &Names) -> Option<Bearer> {
     {
         return Some(Bearer::named(names.renamed(p, 0, p.len())));
     }
-    if let Some(found) = special_counsel(p, names) {
+    if let Some(found) = special_counsel(p, names).or_else(|| each_member(p, names)).or_else(|| party_that(p, names)) {
         return Some(found);
     }
     let (mut parts, mut at, mut joined): (Vec<String>, usize, bool) = (Vec::new(), 0, true);
@@ -88,6 +88,12 @@ pub(super) fn read_bearer(p: &Phrase<'_, '_>, names: &Names) -> Option<Bearer> {
                 {
                     parts.push(format!("counsel for {}", Names::in_statement(name)));
                     (at, joined) = (at + len + 1, false);
+                    // `Appellant's counsel Calvin Poe`: who that is.
+                    let named = (at..p.len()).all(|i| p.is_word(i) && p.capital(i) && names.at(p, i).is_none());
+                    if at < p.len() && named && p.len() - at <= 4 {
+                        let through = Some(format!("through {}", p.text(at..p.len())));
+                        return Some(Bearer::Named { text: parts.pop()?, jointly: false, each: false, through });
+                    }
                     continue;
                 }
                 let (name, len) = names.at(p, at).filter(|_| joined)?;
@@ -106,6 +112,12 @@ pub(super) fn read_bearer(p: &Phrase<'_, '_>, names: &Names) -> Option<Bearer> {
         Bearer::Named { text, through, .. } => Bearer::Named { text, jointly, each, through },
         asked @ Bearer::Asked(_) => asked,
     })
+}
+
+/// Without `non-party` before a name.
+fn without_non_party<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
+    let the = usize::from(p.word(0) == "the");
+    if p.at(the, &["non", "-", "party"]) { p.slice(the + 3..p.len()) } else { p.clone() }
 }
 
 /// Those whom the words name, as one bearer.
@@ -130,6 +142,19 @@ fn bearer_of_parts(p: &Phrase<'_, '_>, parts: &[String], or: bool, names: &Names
 /// `Lead trial counsel for each party`: the party acts, through them.
 fn special_counsel(p: &Phrase<'_, '_>, names: &Names) -> Option<Bearer> {
     const KINDS: &[&str] = &["lead", "trial", "local", "liaison"];
+    // `lead counsel for Plaintiff and lead counsel for Defendant`
+    if let Some(and) = p.find(3, &["and"]).filter(|at| KINDS.contains(&p.word(at + 1)) && KINDS.contains(&p.word(0))) {
+        let Bearer::Named { text: first, through: one, .. } = special_counsel(&p.slice(0..and), names)? else {
+            return None;
+        };
+        let Bearer::Named { text: second, through: other, .. } = special_counsel(&p.slice(and + 1..p.len()), names)?
+        else {
+            return None;
+        };
+        let other = other.and_then(|t| t.strip_prefix("through ").map(str::to_owned))?;
+        let through = Some(format!("{} and {other}", one?));
+        return Some(Bearer::Named { text: format!("{first} and {second}"), jointly: false, each: false, through });
+    }
     let from = usize::from(matches!(p.word(0), "the" | "all"));
     let kinds = (from..p.len()).take_while(|i| KINDS.contains(&p.word(*i))).count();
     let at = from + kinds;
@@ -142,6 +167,46 @@ fn special_counsel(p: &Phrase<'_, '_>, names: &Names) -> Option<Bearer> {
     let rest = p.slice(at + 2..p.len());
     let Bearer::Named { text, jointly, each, .. } = read_bearer(&rest, names)? else { return None };
     Some(Bearer::Named { text, jointly, each, through: Some(format!("through {}", p.text(from..p.len()))) })
+}
+
+/// `each defendant` of several: each of them.
+fn each_member(p: &Phrase<'_, '_>, names: &Names) -> Option<Bearer> {
+    if !matches!(p.word(0), "each" | "every") {
+        return None;
+    }
+    let of = usize::from(p.word(1) == "of") * (1 + usize::from(p.word(2) == "the"));
+    let word = p.word(1 + of);
+    let side = names.parties.iter().map(|party| &party.name).find(|name| {
+        let lower = name.to_lowercase();
+        lower == word && lower.ends_with('s') || lower.strip_suffix('s') == Some(word)
+    })?;
+    (2 + of == p.len()).then(|| Bearer::Named { text: side.clone(), jointly: false, each: true, through: None })
+}
+
+/// `any party that opposes`, `a party who has a claim`: each of those.
+fn party_that(p: &Phrase<'_, '_>, names: &Names) -> Option<Bearer> {
+    let several = p.at(0, &["parties"]) || p.at(0, &["any", "parties"]);
+    let lead = p.at(0, &["any", "party"]) || p.at(0, &["a", "party"]) || p.at(0, &["each", "party"]) || several;
+    let from = if p.word(0) == "parties" { 1 } else { 2 };
+    let shifted;
+    let p = if from == 1 {
+        shifted = p.slice(0..1).and(p);
+        &shifted
+    } else {
+        p
+    };
+    let that = matches!(p.word(2), "that" | "who" | "which") && p.len() > 3 && p.len() < 24;
+    let wishing = matches!(
+        p.word(2),
+        "seeking" | "wishing" | "opposing" | "desiring" | "requesting" | "appearing" | "participating" | "proceeding"
+    );
+    if !lead || !(that || wishing) || p.has(&[","]) || !p.dates().is_empty() || names.parties.len() < 2 {
+        return None;
+    }
+    let from = if that { 3 } else { 2 };
+    let verb = if that { String::new() } else { "is ".to_owned() };
+    let words = format!("{verb}{}", p.text(from..p.len()));
+    Some(Bearer::named(format!("any party that {}", super::phrase::in_quotation_marks(&words))))
 }
 
 /// How many words `their counsel`, `his attorney` has at `at`; 0 where it is not there.

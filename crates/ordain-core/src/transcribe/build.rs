@@ -1,13 +1,14 @@
 //! One act, or several, as a statement: whom it binds, what is to be done, by when, on which condition.
 
-use super::acts::{verb_at_start, wordings_of_thing};
+use super::acts::{ActWords, verb_at_start, wordings_of_thing};
 use super::bearers::Bearer;
 use super::candidate::{Candidate, Context, Declared, Force, Formed};
 use super::clauses::{cut_clauses, time_clauses, without_edge_commas};
 use super::guard::obstacle_to_quoting;
 use super::manner::{IF_ANY, without_if_any};
 use super::modals::{Form, Modal};
-use super::phrase::{Phrase, in_quotation_marks};
+use super::phrase::Phrase;
+use super::sharing::bearer_bound;
 use super::times::Time;
 use super::unlisted::unlisted_verb;
 
@@ -187,66 +188,6 @@ fn verb_of(
     }
 }
 
-/// What may stand between the verb and `joint`: `a further updated joint report`.
-const BEFORE_JOINT: &[&str] = &[
-    "a",
-    "an",
-    "the",
-    "one",
-    "their",
-    "its",
-    "detailed",
-    "updated",
-    "further",
-    "written",
-    "revised",
-    "amended",
-    "short",
-    "brief",
-    "single",
-    "supplemental",
-    "final",
-    "initial",
-];
-
-/// `meet and confer`: what nobody can do alone.
-fn is_done_together(lemma: &str) -> bool {
-    const TOGETHER: &[&str] = &["meet", "confer", "negotiate", "mediate", "stipulate", "agree", "discuss"];
-    let words = lemma.split([' ', ',']).filter(|w| !w.is_empty() && !w.ends_with("ly"));
-    words.filter(|w| !matches!(*w, "and" | "or")).all(|w| TOGETHER.contains(&w))
-}
-
-/// Whom the acts bind, together or each.
-fn bearer_bound(
-    bearer: &Bearer,
-    lemma: &str,
-    modal: Modal,
-    acts: &[ActWords<'_, '_>],
-    clauses: &mut Vec<String>,
-) -> Result<Bearer, String> {
-    // `a joint letter` of the parties is theirs together.
-    // So is what they stipulate or agree.
-    let is_joint = |p: &Phrase<'_, '_>| {
-        let first = (0..p.len().min(6)).find(|i| !BEFORE_JOINT.contains(&p.word(*i))).unwrap_or(0);
-        matches!(p.word(first), "joint" | "stipulated" | "agreed" | "jointly" | "mutually")
-    };
-    let joint = acts.iter().any(|(_, p)| is_joint(p))
-        || acts.iter().all(|(own, _)| is_done_together(own.as_deref().unwrap_or(lemma)));
-    // `a joint letter, or competing letters`
-    if acts.iter().any(|(_, p)| is_joint(p) && (0..p.len()).any(|i| p.word(i) == "or")) {
-        return Err("is this owed by the parties together, or by each of them?".to_owned());
-    }
-    let Bearer::Named { text, jointly, each, through } = bearer else { return Ok(bearer.clone()) };
-    clauses.extend(through.as_ref().map(|t| format!("manner {}", in_quotation_marks(t))));
-    Ok(Bearer::Named {
-        text: text.clone(),
-        jointly: *jointly || modal.jointly || joint && matches!(text.as_str(), "the parties" | "counsel"),
-        // What the parties exchange, each gives to the others.
-        each: *each || modal.each || text == "the parties" && !jointly && lemma == "exchange",
-        through: None,
-    })
-}
-
 /// The lines of a statement; without a time, in the words that say there is none.
 fn finish_statement(
     who: &str,
@@ -267,6 +208,9 @@ fn finish_statement(
     lines.extend(clauses.iter().cloned());
     let remark = none.map(|n| match n {
         "continuing" => "the order states no end".to_owned(),
+        _ if clauses.iter().any(|c| c.starts_with("manner \"within")) => {
+            "the order takes the time from elsewhere: which day is it?".to_owned()
+        }
         _ => "the order states no time".to_owned(),
     });
     vec![Candidate { declares, remark, ..Candidate::new(lines.join("\n     "), force) }]
@@ -294,15 +238,16 @@ impl Join {
     }
 }
 
-/// A verb of its own, if it has one, and its thing.
-type ActWords<'r, 't> = (Option<String>, Phrase<'r, 't>);
-
 /// `an answer and serve it on Plaintiff`: the first thing, then each further verb with its thing, and what joins them.
 fn several<'r, 't>(p: &Phrase<'r, 't>, form: Form, ctx: &Context<'_>) -> Result<(Vec<ActWords<'r, 't>>, Join), String> {
     let mut out: Vec<ActWords<'r, 't>> = Vec::new();
     let (mut from, mut own) = (0, None);
     // `show cause why sanctions should not be imposed for the failure to appear and to serve`: one question.
     let asked = matches!(p.word(0), "why" | "whether");
+    // `decide who will prepare and file the report`: what is asked may go on behind `and`.
+    if matches!(p.word(0), "who" | "what" | "which" | "how" | "when" | "where") {
+        return Ok((vec![(None, p.clone())], Join::And));
+    }
     let mut joins: Vec<Join> = Vec::new();
     for at in 0..p.len() {
         let join = match p.word(at) {
@@ -315,6 +260,14 @@ fn several<'r, 't>(p: &Phrase<'r, 't>, form: Form, ctx: &Context<'_>) -> Result<
         }
         // `complete the form and to pay the fee`
         let to = usize::from(form == Form::Base && p.word(at + 1) == "to");
+        // `enter orders required to avoid delay and to preserve rights`: what the thing is for goes on.
+        const NO_VERB: &[&str] =
+            &["the", "a", "an", "its", "their", "his", "her", "any", "all", "each", "this", "that", "these"];
+        let infinitive =
+            |i: usize| p.word(i) == "to" && p.is_word(i + 1) && !p.capital(i + 1) && !NO_VERB.contains(&p.word(i + 1));
+        if to > 0 && (from..at).any(infinitive) {
+            continue;
+        }
         let rest = p.slice(at + 1 + to..p.len());
         let Some((more, len)) = verb_at_start(&rest, form, ctx) else { continue };
         // `the grounds for reversal or remand`: a noun that is a verb too.
@@ -360,7 +313,7 @@ fn acts_in_words(verb: &str, acts: &[ActWords<'_, '_>], join: Join, ctx: &Contex
                 };
                 words.push(format!("{} {way}", own.as_deref().unwrap_or(verb)).trim().to_owned());
             }
-            let text = words.join(&format!(" {} ", join.word()));
+            let text = words.join(&format!(" {} ", join.word())).replace("jointly ", "");
             if !out.contains(&text) {
                 out.push(text);
             }

@@ -98,6 +98,11 @@ impl Formed {
         Self::default()
     }
 
+    /// Nothing where a leading clause would be lost.
+    pub(super) fn filter_unled(self, led: bool) -> Self {
+        if led { Self::nothing() } else { self }
+    }
+
     pub(super) fn is_nothing(&self) -> bool {
         self.candidates.is_empty() && self.question.is_none()
     }

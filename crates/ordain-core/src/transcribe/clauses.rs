@@ -152,7 +152,10 @@ fn opens_condition(p: &Phrase<'_, '_>, i: usize, ctx: &Context<'_>) -> bool {
             p.word(i) == "upon"
                 && i > 0
                 && ctx.names.at(p, i + 1).is_none()
-                && !matches!(next, "the" | "all" | "each" | "counsel" | "which")
+                && !matches!(
+                    next,
+                    "the" | "all" | "each" | "counsel" | "which" | "them" | "him" | "her" | "it" | "whom"
+                )
         }
         "as" => matches!(
             next,
@@ -218,6 +221,24 @@ pub(super) fn condition_clause(p: &Phrase<'_, '_>, closed: bool, ctx: &Context<'
         return Err(format!("`{}` limits this: say it as a condition or an exception", p.all()));
     };
     let rest = without_edge_commas(&p.slice(words.len()..p.len()));
+    // `unless otherwise ordered by the Court`
+    let otherwise = *clause == "unless"
+        && rest.word(0) == "otherwise"
+        && matches!(
+            rest.word(1),
+            "ordered"
+                | "directed"
+                | "specified"
+                | "agreed"
+                | "stated"
+                | "noted"
+                | "provided"
+                | "permitted"
+                | "indicated"
+        );
+    if otherwise && rest.len() <= 14 && rest.dates().is_empty() && !rest.has(&["shall", "must", "if", "days", ";"]) {
+        return Ok(format!("{clause} {}", in_quotation_marks(&rest.all())));
+    }
     let dated = !closed && (!rest.dates().is_empty() || times_of_phrase(&rest).map_or(true, |t| !t.is_empty()));
     match obstacle_to_quoting(&rest, ctx.verbs) {
         _ if rest.is_empty() || dated || rest.len() > 40 => {
@@ -312,7 +333,7 @@ fn act_of_quoted(p: &Phrase<'_, '_>) -> Option<String> {
 
 /// `entry of this Order`, whatever the paper calls itself.
 fn own_words(p: &Phrase<'_, '_>, from: usize, to: usize) -> String {
-    if p.word(from) == "today's" {
+    if p.word(from) == "today's" || p.word(to - 1) == "hereof" {
         return "the date of this Order".to_owned();
     }
     let lead = (from..to).find(|i| p.word(*i) == "this" || matches!(p.word(*i), "order" | "judgment")).unwrap_or(from);
@@ -343,9 +364,11 @@ fn event_declaration(p: &Phrase<'_, '_>) -> Option<Declared> {
         return None;
     }
     let from = usize::from(matches!(p.word(0), "the" | "a" | "an"));
-    let words: Vec<String> =
-        (from..p.len()).filter(|i| p.is_word(*i)).map(|i| capitalized(&p.text(i..i + 1))).collect();
-    let plain = (from..p.len()).all(|i| p.is_word(i) || matches!(p.word(i), "-"));
+    let words: Vec<String> = (from..p.len())
+        .filter(|i| p.is_word(*i))
+        .map(|i| capitalized(&p.text(i..i + 1).replace(['\'', '’'], "")))
+        .collect();
+    let plain = (from..p.len()).all(|i| p.is_word(i) || matches!(p.word(i), "-" | "'" | "’"));
     let name = words.join(" ");
     (plain && words.len() > 1 && name.len() < 80).then(|| Declared::Event { name, words: p.all() })
 }

@@ -72,7 +72,11 @@ pub(super) fn time_at_start<'r, 't>(rest: &Phrase<'r, 't>) -> Result<Option<(Tim
 
 /// Whose the thing is, or a cut-off.
 fn form_of_named_thing(thing: &Phrase<'_, '_>, times: Vec<(Time, Phrase<'_, '_>)>, ctx: &Context<'_>) -> Formed {
-    if thing.find(0, &[";"]).is_some() {
+    // `The record was filed on D and the brief is due`: how things are.
+    let told = thing
+        .find(0, &["was", "were", "is", "are", "has", "had", "have", "will", "been"])
+        .is_some_and(|i| !(0..i).any(|b| matches!(thing.word(b), "that" | "which" | "who" | "as" | "if" | "any")));
+    if told || thing.find(0, &[";"]).is_some() {
         return Formed::question(format!("what is due, and from whom: `{}`?", thing.all()));
     }
     let the = usize::from(thing.word(0) == "the");

@@ -2,6 +2,7 @@
 
 use super::candidate::{Candidate, Context, Force, Formed};
 use super::clauses::without_edge_commas;
+use super::disposition_tails::{manner_of_disposition, reason_of_disposition, split_tail};
 use super::guard::obstacle_to_quoting;
 use super::phrase::{Phrase, in_quotation_marks};
 
@@ -49,6 +50,13 @@ pub(super) fn disposition(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     if !found.is_nothing() {
         return found;
     }
+    if let Some((("granted", _, _), from)) = by_gerund(p)
+        && p.at(from, &["in", "part"])
+    {
+        let both = p.at(from + 2, &["and", "denying", "in", "part"]);
+        let thing = p.slice(from + if both { 6 } else { 2 }..p.len());
+        return in_part(&thing, both, ctx).unwrap_or_else(|| Formed::question("what is granted?"));
+    }
     if let Some((done, from)) = by_gerund(p) {
         let (thing, tail) = split_tail(&p.slice(from..p.len()));
         return done_to(&thing, done, &tail, ctx);
@@ -87,7 +95,25 @@ pub(super) fn disposition(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
 fn by_gerund(p: &Phrase<'_, '_>) -> Option<((&'static str, &'static str, bool), usize)> {
     let at = (0..p.len().min(5)).find(|i| p.word(*i).ends_with("ing"))?;
     let head = (0..at).all(|i| {
-        matches!(p.word(i), "order" | "minute" | "text" | "entry" | "electronic" | "endorsed" | "clerk" | "filed")
+        matches!(
+            p.word(i),
+            "order"
+                | "minute"
+                | "text"
+                | "entry"
+                | "electronic"
+                | "endorsed"
+                | "clerk"
+                | "filed"
+                | "only"
+                | "paperless"
+                | "docket"
+                | "oral"
+                | "memorandum"
+                | "and"
+                | "opinion"
+                | "-"
+        )
     });
     let stem = p.word(at).strip_suffix("ing")?;
     let done = DONE.iter().find(|d| {
@@ -98,12 +124,19 @@ fn by_gerund(p: &Phrase<'_, '_>) -> Option<((&'static str, &'static str, bool), 
     head.then_some((*done, at + 1))
 }
 
+/// Where the word stands by which an entry of a docket rules: `granting` of `MINUTE ORDER granting 12 Motion`.
+pub(super) fn gerund_of_entry(p: &Phrase<'_, '_>) -> Option<usize> {
+    by_gerund(p).map(|(_, from)| from - 1)
+}
+
 /// `The Court hereby GRANTS X in part and DENIES Y`.
 fn by_court(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
-    let acts = |i: usize| p.top(i).then(|| DONE.iter().find(|d| d.1 == p.word(i))).flatten();
+    let we = (0..p.len().min(9)).find(|i| p.word(*i) == "we").is_some();
+    let says = |d: &&(&str, &str, bool), word: &str| d.1 == word || we && is_of_several(d.1, word);
+    let acts = |i: usize| p.top(i).then(|| DONE.iter().find(|d| says(d, p.word(i)))).flatten();
     let Some(first) = (1..p.len().min(10)).find(|i| acts(*i).is_some()) else { return Formed::nothing() };
     let subject = p.slice(0..first);
-    let court = subject.has(&["court", "judge", "undersigned"])
+    let court = (subject.has(&["court", "judge", "undersigned"]) || we && subject.len() < 4)
         && (0..first).all(|i| !p.is_number(i))
         && !subject.has(&["of", "order", "orders"]);
     if !court {
@@ -136,6 +169,13 @@ fn by_court(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     Formed::of(vec![Candidate { declares, ..Candidate::new(text, force) }])
 }
 
+/// `we deny` of `denies`.
+fn is_of_several(verb: &str, word: &str) -> bool {
+    verb.strip_suffix("ies").map(|v| format!("{v}y")).is_some_and(|v| v == word)
+        || verb.strip_suffix("es").is_some_and(|v| v == word)
+        || verb.strip_suffix('s').is_some_and(|v| v == word)
+}
+
 /// `GRANTS IN PART and DENIES IN PART the motion`, `GRANTS in part the motion`: what is ruled on stands behind.
 fn both_in_part(p: &Phrase<'_, '_>, verb: usize, ctx: &Context<'_>) -> Option<Formed> {
     if p.word(verb) != "grants" || !p.at(verb + 1, &["in", "part"]) {
@@ -145,10 +185,21 @@ fn both_in_part(p: &Phrase<'_, '_>, verb: usize, ctx: &Context<'_>) -> Option<Fo
         && (verb + 3..verb + 6).any(|i| p.at(i, &["denies", "in", "part"]));
     let from = if both { (verb + 3..verb + 6).find(|i| p.word(*i) == "denies")? + 3 } else { verb + 3 };
     let part = without_edge_commas(&p.slice(from..p.len()));
-    let (thing, tail) = split_tail(&part);
-    let plain = !thing.is_empty() && tail.is_empty() && obstacle_to_quoting(&of_title(&thing), ctx.verbs).is_none();
+    Some(
+        in_part(&part, both, ctx)
+            .unwrap_or_else(|| Formed::question(format!("`{}`: what is granted?", p.slice(verb..p.len()).all()))),
+    )
+}
+
+/// What is granted in part, and denied in part.
+fn in_part(part: &Phrase<'_, '_>, both: bool, ctx: &Context<'_>) -> Option<Formed> {
+    let (thing, tail) = split_tail(part);
+    let plain = !thing.is_empty()
+        && tail.is_empty()
+        && obstacle_to_quoting(&of_title(&thing), ctx.verbs).is_none()
+        && !goes_on(&thing);
     if !plain || (0..thing.len()).any(|i| DONE.iter().any(|d| d.1 == thing.word(i))) {
-        return Some(Formed::question(format!("`{}`: what is granted?", p.slice(verb..p.len()).all())));
+        return None;
     }
     let object = in_quotation_marks(&thing.all());
     let text = if both {
@@ -156,23 +207,14 @@ fn both_in_part(p: &Phrase<'_, '_>, verb: usize, ctx: &Context<'_>) -> Option<Fo
     } else {
         format!("grants {object} in part")
     };
-    Some(Formed::of(vec![Candidate::new(text, Force::Other)]))
+    Some(Formed::of(vec![Candidate { implied: &["denying", "granting"], ..Candidate::new(text, Force::Other) }]))
 }
 
-const TAILS: &[&[&str]] = &[
-    &["in", "part"],
-    &["as", "moot"],
-    &["without", "prejudice"],
-    &["with", "prejudice"],
-    &["in", "its", "entirety"],
-    &["in", "full"],
-    &["with", "leave", "to", "amend"],
-];
-
-/// What is done, and how: `Motion` and `in part` of `Motion in part`.
-fn split_tail<'r, 't>(p: &Phrase<'r, 't>) -> (Phrase<'r, 't>, Phrase<'r, 't>) {
-    let at = (1..p.len()).find(|i| p.top(*i) && TAILS.iter().any(|t| p.at(*i, t))).unwrap_or(p.len());
-    (without_edge_commas(&p.slice(0..at)), p.slice(at..p.len()))
+/// `the motion and finds the claim barred`: what the Court does besides.
+fn goes_on(thing: &Phrase<'_, '_>) -> bool {
+    const ALSO: &[&str] =
+        &["finds", "concludes", "determines", "holds", "directs", "orders", "declines", "notes", "adopts"];
+    (1..thing.len()).any(|i| thing.top(i) && ALSO.contains(&thing.word(i)) && matches!(thing.word(i - 1), "and" | ","))
 }
 
 /// `To the extent that Plaintiff seeks costs, the motion is denied`: what leads to the thing and limits it.
@@ -183,6 +225,33 @@ fn limit_before(thing: &Phrase<'_, '_>) -> Option<String> {
     ];
     let comma = thing.find(1, &[","]).filter(|c| *c < 40 && *c + 1 < thing.len() && LEADS.contains(&thing.word(0)))?;
     Some(thing.text(0..comma))
+}
+
+/// `is accepted and adopted`: both are done to it. `The report is correct and is adopted` says more than what is ruled on.
+fn done_twice(
+    thing: &Phrase<'_, '_>,
+    done: (&str, &str, bool),
+    tail: &Phrase<'_, '_>,
+    ctx: &Context<'_>,
+) -> Option<Formed> {
+    if tail.word(0) == "and"
+        && let Some(more) = DONE.iter().find(|d| d.0 == tail.word(1) && d.1 != done.1)
+        && tail.len() == 2
+    {
+        let each = [done, *more].map(|d| done_to(thing, d, &tail.slice(2..2), ctx).candidates.into_iter().next());
+        let [Some(first), Some(second)] = each else {
+            return Some(Formed::question(format!("what is done to `{}`?", thing.all())));
+        };
+        let text = format!("{} and {}", first.text, second.text);
+        return Some(Formed::of(vec![Candidate {
+            implied: &["adopted", "accepted"],
+            ..Candidate::new(text, Force::Words)
+        }]));
+    }
+    let says = |i: usize| thing.top(i) && matches!(thing.word(i), "is" | "are" | "was" | "were" | ";");
+    let described = |i: usize| (0..i).any(|b| matches!(thing.word(b), "that" | "which" | "who" | "whether"));
+    let more = (0..thing.len()).any(|i| says(i) && !described(i));
+    more.then(|| Formed::question(format!("what does the order do to `{}`?", thing.all())))
 }
 
 fn done_to(thing: &Phrase<'_, '_>, done: (&str, &str, bool), tail: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
@@ -198,6 +267,9 @@ fn done_to(thing: &Phrase<'_, '_>, done: (&str, &str, bool), tail: &Phrase<'_, '
     // `is VACATED and RESET for D` moves the hearing.
     if verb == "vacates" && tail.word(0) == "and" && RESET.contains(&tail.word(1)) {
         return Formed::nothing();
+    }
+    if let Some(formed) = done_twice(thing, done, &tail, ctx) {
+        return formed;
     }
     // `IT IS on this day ORDERED that` is no part of what is ruled on.
     if thing.has(&["ordered"]) {
@@ -262,121 +334,8 @@ fn done_to(thing: &Phrase<'_, '_>, done: (&str, &str, bool), tail: &Phrase<'_, '
     Formed::of(vec![Candidate::new(text, Force::Other)])
 }
 
-/// `with prejudice for failure to prosecute`, `as moot because it is no longer needed`: how, and why, which changes
-/// nothing. None where the words behind the reason may set something.
-fn reason_of_disposition<'r, 't>(tail: &Phrase<'r, 't>) -> Option<(String, Phrase<'r, 't>)> {
-    const SETS: &[&str] = &[
-        "shall",
-        "must",
-        "may",
-        "will",
-        "should",
-        "if",
-        "unless",
-        "until",
-        "within",
-        "provided",
-        "except",
-        "leave",
-        "days",
-        "prejudice",
-        "part",
-        "moot",
-        "extent",
-        "condition",
-        "ordered",
-        "directed",
-        "granted",
-        "denied",
-        "that",
-        ";",
-        "but",
-        "subject",
-        "however",
-        "only",
-        "otherwise",
-        "and",
-    ];
-    const LEADS: &[&[&str]] = &[
-        &["since"],
-        &["because"],
-        &["pursuant", "to"],
-        &["as", "unnecessary"],
-        &["as", "untimely"],
-        &["as", "premature"],
-        &["under", "rule"],
-        &["under", "fed"],
-        &["under", "federal"],
-        &["in", "light", "of"],
-        &["in", "accordance", "with"],
-        &["on", "the", "ground"],
-        &["for", "lack"],
-        &["for", "want"],
-        &["for", "failure"],
-        &["for", "good", "cause"],
-    ];
-    let own = |i: usize| {
-        tail.word(i) == "for"
-            && matches!(tail.word(i + 2), "failure" | "lack")
-            && matches!(tail.word(i + 1), "its" | "his" | "her" | "their" | "plaintiff's" | "a")
-    };
-    let leads = |i: &usize| tail.top(*i) && (LEADS.iter().any(|l| tail.at(*i, l)) || own(*i));
-    let from = (0..tail.len()).find(leads)?;
-    let how = manner_of_disposition(&without_edge_commas(&tail.slice(0..from)))?;
-    // `pursuant to Rule 41 without prejudice`
-    let last =
-        (from + 1..tail.len()).find(|i| tail.at(*i, &["with", "prejudice"]) || tail.at(*i, &["without", "prejudice"]));
-    let why = without_edge_commas(&tail.slice(from..last.unwrap_or(tail.len())));
-    let more = manner_of_disposition(&tail.slice(last.unwrap_or(tail.len())..tail.len()))?;
-    let plain = why.len() <= 60 && !(0..why.len()).any(|i| why.top(i) && SETS.contains(&why.word(i)));
-    let how = format!("{how} {more}").trim().to_owned();
-    (plain && why.dates().is_empty()).then_some((how, why))
-}
-
 /// A long title has words of all kinds.
 fn of_title<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
     let small = (0..p.len()).filter(|i| !p.capital(*i)).filter_map(|i| p.ids().get(i).copied());
     Phrase::new(p.reading, small)
-}
-
-/// `in part`, `as moot`, `with prejudice`; none where the words say more.
-fn manner_of_disposition(tail: &Phrase<'_, '_>) -> Option<String> {
-    let mut out: Vec<&str> = Vec::new();
-    let mut at = 0;
-    // `for the reasons stated on the record`
-    let reasons = tail.find(0, &["for"]).filter(|i| tail.at(*i, &["for", "the", "reasons"]) && tail.len() - i < 10);
-    let tail = &tail.slice(0..reasons.unwrap_or(tail.len()));
-    while at < tail.len() {
-        if tail.at(at, &["in", "part", "and", "denied", "in", "part"]) {
-            out.push("in part and denied in part");
-            at += 6;
-            continue;
-        }
-        if tail.at(at, &["in", "its", "entirety"]) || tail.at(at, &["in", "full"]) {
-            at += if tail.word(at + 1) == "its" { 3 } else { 2 };
-            continue;
-        }
-        let known = [
-            (&["in", "part"], "in part"),
-            (&["as", "moot"], "as moot"),
-            (&["without", "prejudice"], "without prejudice"),
-            (&["with", "prejudice"], "with prejudice"),
-            (&["with", "leave"], "with leave"),
-        ];
-        match known.iter().find(|(words, _)| tail.at(at, &words[..])) {
-            // What may be done with the leave is a matter of its own.
-            Some((_, "with leave")) if tail.len() == at + 4 && tail.at(at + 2, &["to", "amend"]) => {
-                out.push("with leave to amend");
-                at += 4;
-            }
-            Some((_, "with leave")) => return None,
-            Some((_, text)) => {
-                out.push(text);
-                at += 2;
-            }
-            None if matches!(tail.word(at), "," | "and") => at += 1,
-            None => return None,
-        }
-    }
-    Some(out.join(" "))
 }

@@ -82,7 +82,19 @@ fn obstacle_in(p: &Phrase<'_, '_>, verbs: &Verbs, motions: bool) -> Option<Strin
         if !p.top(at) {
             continue;
         }
-        let asked = matches!(p.word(at.wrapping_sub(1)), "why" | "whether" | "how");
+        let asked = matches!(
+            p.word(at.wrapping_sub(1)),
+            "why"
+                | "whether"
+                | "how"
+                | "explaining"
+                | "addressing"
+                | "stating"
+                | "describing"
+                | "identifying"
+                | "showing"
+                | "indicating"
+        );
         if word == ":" && !asked && !p.word(at.wrapping_sub(1)).starts_with("address") && !is_inside_word(p, at) {
             return Some(":".to_owned());
         }
@@ -99,7 +111,18 @@ fn obstacle_in(p: &Phrase<'_, '_>, verbs: &Verbs, motions: bool) -> Option<Strin
             return Some(p.text(at..(at + 2).min(p.len())));
         }
     }
-    dates.iter().find(|(at, d)| d.day.is_none() && p.top(*at)).map(|(at, _)| p.word(*at).to_owned())
+    // `the July 8 conference`: a name.
+    let named = |at: usize, len: usize| {
+        at > 0
+            && p.word(at - 1) == "the"
+            && (at + len..at + len + 3)
+                .any(|i| matches!(p.word(i), "conference" | "hearing" | "trial" | "order" | "letter" | "motion"))
+    };
+    let len = |at: usize| p.date(at).map_or(1, |d| d.1);
+    dates
+        .iter()
+        .find(|(at, d)| d.day.is_none() && p.top(*at) && !named(*at, len(*at)))
+        .map(|(at, _)| p.word(*at).to_owned())
 }
 
 /// The colon of `8:17-cv-2650` and of `https://court.example.gov`.
@@ -148,7 +171,8 @@ fn is_harmless(p: &Phrase<'_, '_>, at: usize) -> bool {
                 || (at + 2..at + 5).any(|i| p.word(i) == "address"))
         || word == "most" && p.word(at + 1) == "recent"
         || word == "pending" && is_still_open(p, at)
-        || word == "upon" && is_recipient(p, at + 1)
+        || word == "upon"
+            && (is_recipient(p, at + 1) || at > 0 && matches!(p.word(at - 1), "agree" | "agreed" | "rely" | "based"))
         || word == "every" && !times_follow(p, at + 1)
         || word == "prior" && p.word(at + 1) != "to"
         || word == "immediately" && matches!(p.word(at + 1), "preceding" | "prior")
@@ -166,6 +190,9 @@ fn is_still_open(p: &Phrase<'_, '_>, at: usize) -> bool {
 
 /// `upon the Respondent`: whom something is served upon.
 fn is_recipient(p: &Phrase<'_, '_>, at: usize) -> bool {
+    if matches!(p.word(at), "them" | "him" | "her" | "it" | "which" | "whom") {
+        return true;
+    }
     let the = usize::from(matches!(p.word(at), "the" | "all" | "each" | "opposing"));
     let word = p.word(at + the);
     let one = word.strip_suffix('s').unwrap_or(word);
@@ -237,6 +264,40 @@ const NOUNS: &[&str] = &[
     "motion",
 ];
 
+/// What a court does, behind `and`: `grants the motion and finds the claim barred`.
+const COURT_ACTS: &[&str] = &[
+    "finds",
+    "concludes",
+    "determines",
+    "holds",
+    "grants",
+    "denies",
+    "directs",
+    "orders",
+    "adopts",
+    "approves",
+    "dismisses",
+    "vacates",
+    "declines",
+    "retains",
+    "reserves",
+    "appoints",
+    "awards",
+    "sets",
+    "stays",
+    "remands",
+    "overrules",
+    "sustains",
+    "strikes",
+    "extends",
+    "continues",
+    "affirms",
+    "requires",
+    "declares",
+    "certifies",
+    "refers",
+];
+
 /// True where an act of its own follows: `and serve it`.
 fn another_act(p: &Phrase<'_, '_>, from: usize, verbs: &Verbs) -> bool {
     // `…, to show cause why` says what the paper is for.
@@ -268,6 +329,11 @@ fn another_act(p: &Phrase<'_, '_>, from: usize, verbs: &Verbs) -> bool {
         at += 1;
     }
     let word = p.word(at);
+    if COURT_ACTS.contains(&word)
+        && (matches!(p.word(at + 1), "that" | "the" | "this" | "a" | "an" | "no") || !p.capital(at) && at > from)
+    {
+        return true;
+    }
     let shouted = !p.text(at..at + 1).chars().any(char::is_lowercase);
     if p.capital(at) && !shouted || verbs.base(word).is_none() {
         return matches!(

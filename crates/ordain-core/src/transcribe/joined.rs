@@ -32,7 +32,14 @@ pub(super) fn ordering_clauses<'r, 't>(
                 continue;
             }
         }
-        let semicolon = (a + 1..b).rev().find(|i| p.top(*i) && p.word(*i) == ";");
+        // `we abate this appeal and order the trial court to hold a hearing`
+        if matches!(p.word(b), "order" | "direct") && p.word(b - 1) == "and" {
+            cuts.push(b - 1);
+            continue;
+        }
+        // `answer; request; or notice`: a list goes on.
+        let listed = (a + 1..b).any(|i| p.word(i) == ";" && p.word(i + 1) == "or");
+        let semicolon = (a + 1..b).rev().find(|i| p.top(*i) && p.word(*i) == ";").filter(|_| !listed);
         let and = || {
             (a + 1..b).rev().filter(|i| p.top(*i) && p.word(*i) == "and").find(|i| {
                 let subject = p.slice(i + 1..b);
@@ -49,7 +56,7 @@ pub(super) fn ordering_clauses<'r, 't>(
     for cut in cuts.iter().copied().chain([p.len()]) {
         let part = p.slice(from..cut);
         // `…, and shall file`: whoever is bound by the first part is bound by this one.
-        let modal = matches!(p.word(from), "shall" | "must" | "may" | "will" | "is" | "are");
+        let modal = matches!(p.word(from), "shall" | "must" | "may" | "will" | "is" | "are" | "order" | "direct");
         let elided = from > 0 && modal && inside.contains(&from);
         out.push((if elided { p.slice(0..first).and(&part) } else { part.clone() }, part));
         from = cut + 1;

@@ -75,7 +75,19 @@ pub(super) fn with_lead<'r, 't>(lead: &Phrase<'r, 't>, item: &Phrase<'r, 't>) ->
 /// `why:`, `whether`: the items are what is asked.
 pub(super) fn is_question(lead: &Phrase<'_, '_>) -> bool {
     let end = lead.len() - usize::from(lead.last() == ":");
-    end > 0 && matches!(lead.word(end - 1), "why" | "whether" | "how")
+    // `a response explaining: (1) …; and (2) …`: what a paper says, and not several papers.
+    const SAYS: &[&str] = &[
+        "explaining",
+        "addressing",
+        "stating",
+        "describing",
+        "identifying",
+        "showing",
+        "indicating",
+        "resolving",
+        "setting",
+    ];
+    end > 0 && (matches!(lead.word(end - 1), "why" | "whether" | "how") || SAYS.contains(&lead.word(end - 1)))
 }
 
 /// Without the marks and the `and` at its end.

@@ -14,6 +14,7 @@ pub(super) fn take_manners<'r, 't>(
     let starts = |i: usize| {
         p.top(i)
             && (p.at(i, &["in", "writing"])
+                || is_time_elsewhere(p, i)
                 || is_as_needed(p, i)
                 || p.word(i) == "without" && p.word(i + 1) != "prejudice" && p.word(i + 1) != "leave")
     };
@@ -29,13 +30,23 @@ pub(super) fn take_manners<'r, 't>(
         return (kept, moved, vec![format!("if {}", in_quotation_marks(p.word(from + 1)))]);
     }
     if (from..to).any(timed)
-        || words.len() > 12
-        || obstacle_to_quoting(&words, ctx.verbs).is_some_and(|w| w != "without")
+        || words.len() > 30
+        || obstacle_to_quoting(&words, ctx.verbs).is_some_and(|w| w != "without" && w != "within")
+        || obstacle_to_quoting(&words.slice(1..words.len()), ctx.verbs).is_some()
+        || words.has(&["upon", "if", "unless", "until", "days"])
     {
         return (p.clone(), times, Vec::new());
     }
     let (kept, moved) = without_words(p, times, from, to);
     (kept, moved, vec![format!("manner {}", in_quotation_marks(&words.all()))])
+}
+
+/// `within the time set by Rule 12`: a time that another paper sets.
+fn is_time_elsewhere(p: &Phrase<'_, '_>, at: usize) -> bool {
+    p.word(at) == "within"
+        && matches!(p.word(at + 1), "the" | "that" | "this")
+        && (at + 2..at + 4)
+            .any(|i| matches!(p.word(i), "time" | "times" | "period" | "limits" | "deadlines" | "timeframe"))
 }
 
 /// `may renew the motion, if necessary, within ten days`: between commas, or at the end.

@@ -15,6 +15,7 @@ mod candidate;
 mod clauses;
 mod cut_offs;
 mod days;
+mod disposition_tails;
 mod dispositions;
 mod docket_entry;
 mod duties;
@@ -36,12 +37,15 @@ mod paper;
 mod papers;
 mod passives;
 mod phrase;
+mod reasons;
 mod requirements;
 mod rows;
 mod ruled_on;
 mod schedule;
 mod settings;
+mod sharing;
 mod shown_rulings;
+mod small_words;
 mod split;
 mod strangers;
 mod times;
@@ -303,11 +307,17 @@ fn first_form(forms: &[FormFn], words: &phrase::Phrase<'_, '_>, context: &Contex
 fn decide_units(formed: &[(&Unit<'_, '_>, Formed)], names: &Names) -> Vec<Said> {
     let asked: Vec<(&Unit<'_, '_>, Vec<Candidate>)> = formed.iter().map(|(u, f)| (*u, f.candidates.clone())).collect();
     let tried = trial::tried(&asked, names);
-    let said = |((_, formed), tried): (&(&Unit<'_, '_>, Formed), Tried)| match tried {
-        Tried::Kept(candidate) => Said::Statement(candidate),
+    let said = |((unit, formed), tried): (&(&Unit<'_, '_>, Formed), Tried)| match tried {
+        Tried::Kept(candidate) => Said::Statement(asked_of_unit(candidate, unit)),
         Tried::Refused { why, nearest } => Said::Comment { why: formed.question.clone().unwrap_or(why), nearest },
     };
     formed.iter().zip(tried).map(said).collect()
+}
+
+/// With the question under it, where the statement says that there is no time.
+fn asked_of_unit(candidate: Candidate, unit: &Unit<'_, '_>) -> Candidate {
+    let asked = unit.asked.clone().filter(|_| candidate.text.contains("\n     no deadline"));
+    Candidate { remark: asked.or(candidate.remark), ..candidate }
 }
 
 fn items_of_draft(units: &[Unit<'_, '_>], said: Vec<Said>, pages: &Pages) -> Vec<Item> {

@@ -115,6 +115,10 @@ fn after_shall(p: &Phrase<'_, '_>, start: usize, force: Force) -> Modal {
     if p.word(at) != "be" {
         return plain;
     }
+    // `shall be responsible for scheduling the conference`
+    if p.at(at, &["be", "responsible", "for"]) && force == Force::Must {
+        return Modal { end: at + 3, form: Form::Gerund, ..plain };
+    }
     match command_at(p, past_adverbs(p, at + 1)) {
         Some((end, own, form)) => {
             let force = match (own, not) {
@@ -150,7 +154,14 @@ fn past_adverbs(p: &Phrase<'_, '_>, from: usize) -> usize {
 /// `The Court ORDERS Defendants to complete`: where the bearer begins and ends, and where the verb begins.
 pub(super) fn court_orders(p: &Phrase<'_, '_>) -> Option<(std::ops::Range<usize>, usize, Force)> {
     // `We order counsel to file`
-    let we = (1..p.len().min(12)).find(|i| p.word(i - 1) == "we" && matches!(p.word(*i), "order" | "direct"));
+    let between = |i: usize| {
+        usize::from(matches!(
+            p.word(i - 1),
+            "therefore" | "hereby" | "accordingly" | "also" | "now" | "further" | "thus"
+        ))
+    };
+    let judges = |i: usize| i.checked_sub(1 + between(i)).is_some_and(|at| p.word(at) == "we");
+    let we = (1..p.len().min(12)).find(|i| judges(*i) && matches!(p.word(*i), "order" | "direct"));
     if let Some((at, to)) = we.and_then(|at| Some((at, p.find(at + 1, &["to"])?))) {
         let not = usize::from(p.word(to - 1) == "not");
         return Some((at + 1..to - not, to + 1, if not > 0 { Force::MustNot } else { Force::Must }));

@@ -223,9 +223,9 @@ impl Names {
                 && at > 0
                 && matches!(p.word(at - 1), "district" | "state" | "trial" | "circuit" | "supreme" | "bankruptcy");
             if n.who == Who::Parties
-                && p.word(at + len) == "to"
+                && matches!(p.word(at + len), "to" | "in")
                 && matches!(p.word(at + len + 1), "this" | "the")
-                && matches!(p.word(at + len + 2), "action" | "case" | "appeal" | "matter" | "litigation")
+                && matches!(p.word(at + len + 2), "action" | "case" | "appeal" | "matter" | "litigation" | "lawsuit")
             {
                 len += 3;
             }

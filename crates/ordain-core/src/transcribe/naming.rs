@@ -156,7 +156,13 @@ const PAPERS: &[&str] = &[
 fn short_company_name(r: &Reading<'_>, member: &str) -> Option<String> {
     let all = words_of_name(member);
     let is_plain = |w: &String| w.chars().all(char::is_alphabetic) && w.len() > 2;
-    let first = all.first().filter(|w| is_plain(w) && w.len() > 3)?;
+    let acronym = |w: &String| {
+        w.len() == 3
+            && (0..r.tokens.len()).any(|i| {
+                r.word(i) == w && r.tokens.get(i).is_some_and(|t| !r.written(t).chars().any(char::is_lowercase))
+            })
+    };
+    let first = all.first().filter(|w| is_plain(w) && (w.len() > 3 || acronym(w)))?;
     if is_company(first)
         || SIDES.iter().any(|s| s.0 == first)
         || matches!(first.as_str(), "united" | "first" | "state" | "city")

@@ -3,6 +3,7 @@
 
 use super::formula::{find_formula, formula_at};
 use super::phrase::Phrase;
+use super::reasons::length_of_reasons;
 
 const ADVERBS: &[&str] = &[
     "accordingly",
@@ -31,7 +32,7 @@ const ADVERBS: &[&str] = &[
 
 /// The words that order, without what leads to them.
 pub(super) fn operative_words<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
-    let mut p = without_citations(&without_closing_marks(p));
+    let mut p = without_own_motion(&without_citations(&without_closing_marks(p)));
     let therefore = start_after_therefore(&p);
     p = p.slice(therefore..p.len());
     if let Some(moved) = timed_formula(&p) {
@@ -72,6 +73,12 @@ fn without_closing_marks<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
         }
         // `… this case CLOSED. /s/ Jane Roe`
         end = (1..end).find(|i| p.at(*i, &["/", "s", "/"])).unwrap_or(end);
+        // `granting 2 Motion signed by Magistrate Judge Roe on 3/28/2007.`
+        let judge = |i: usize| (i + 2..i + 6).any(|j| p.word(j) == "judge");
+        end = (3..end).find(|i| p.at(*i, &["signed", "by"]) && judge(*i) && is_signature(p, *i, end)).unwrap_or(end);
+        // `…, Related 81 Notice filed by Richard Roe` of a docket
+        let related = |i: usize| p.word(i) == "related" && p.capital(i) && (p.is_number(i + 1) || p.is_number(i + 3));
+        end = (2..end).find(|i| related(*i) && !p.slice(*i..end).has(&["shall", "must", "is", "are"])).unwrap_or(end);
         // `cc: Counsel` of a docket
         end = (1..end).find(|i| p.word(*i) == "cc" && p.word(i + 1) == ":").unwrap_or(end);
         // `for the reasons stated on the record`
@@ -83,6 +90,13 @@ fn without_closing_marks<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
     }
 }
 
+/// `signed by Judge Roe on 3/28/2007`, and nothing behind it that orders.
+fn is_signature(p: &Phrase<'_, '_>, from: usize, end: usize) -> bool {
+    let rest = p.slice(from..end);
+    rest.dates().len() <= 1
+        && !rest.has(&["shall", "must", "may", "ordered", "directed", "granted", "denied", "due", "set", "will", "are"])
+}
+
 /// `No reply was allowed, and therefore it is STRICKEN`: where what is ordered begins; 0 where nothing leads to it.
 fn start_after_therefore(p: &Phrase<'_, '_>) -> usize {
     const ORDERS: &[&str] = &[
@@ -92,6 +106,17 @@ fn start_after_therefore(p: &Phrase<'_, '_>) -> usize {
     let at = (2..p.len())
         .find(|i| p.top(*i) && p.word(*i) == "therefore" && matches!(p.word(i - 1), "and" | ";") && p.len() > i + 3);
     at.filter(|at| !p.slice(0..*at).has(ORDERS) && p.slice(0..*at).dates().is_empty()).map_or(0, |at| at + 1)
+}
+
+/// `The Court, on its own motion, orders Plaintiff to file`: without what moved it.
+fn without_own_motion<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
+    let opens = p.at(0, &["the", "court", ","]) || p.at(0, &["this", "court", ","]);
+    let end = (3..p.len().min(14)).find(|i| p.word(*i) == ",");
+    let moved = |end: usize| (3..end).any(|i| matches!(p.word(i), "own" | "sua"));
+    match end.filter(|end| opens && moved(*end)) {
+        Some(end) => p.slice(0..2).and(&p.slice(end + 1..p.len())),
+        None => p.clone(),
+    }
 }
 
 /// Without `(see L.R. 7)` inside. `(Dkt. 12)` says which paper it is, and stays.
@@ -197,6 +222,10 @@ fn length_of_opening(p: &Phrase<'_, '_>) -> usize {
     if word == "order" && is_in_capitals(p, 0) && p.word(1).ends_with("'s") {
         return 1;
     }
+    // `MINUTE ORDER granting 12 Motion` of a docket entry.
+    if let Some(at) = super::dispositions::gerund_of_entry(p).filter(|at| *at > 0) {
+        return at;
+    }
     // `ORDER:`, `MINUTE ORDER:` of a docket entry.
     let colon = (1..7).find(|i| p.word(*i) == ":");
     let head = |i: usize| {
@@ -223,124 +252,6 @@ fn length_of_opening(p: &Phrase<'_, '_>) -> usize {
 
 fn is_in_capitals(p: &Phrase<'_, '_>, at: usize) -> bool {
     !p.text(at..at + 1).chars().any(char::is_lowercase)
-}
-
-/// `After considering the papers, the Court GRANTS`: a recital before what the Court does.
-fn length_of_recital(p: &Phrase<'_, '_>) -> usize {
-    const OPENS: &[&str] = &[
-        "after",
-        "having",
-        "upon",
-        "for",
-        "in",
-        "on",
-        "based",
-        "because",
-        "as",
-        "pursuant",
-        "considering",
-        "with",
-        "given",
-        "finding",
-        "at",
-        "it",
-    ];
-    if !OPENS.contains(&p.word(0)) {
-        return 0;
-    }
-    let limit = p.len().min(70);
-    let commas = (1..limit).filter(|i| p.top(*i) && p.word(*i) == ",");
-    let acts = |i: usize| {
-        let court = p.at(i + 1, &["the", "court"]) || p.at(i + 1, &["this", "court"]);
-        let verb = (i + 3..i + 6).find(|v| p.word(*v) != "hereby" && p.word(*v) != "therefore");
-        court
-            && verb.is_some_and(|v| {
-                matches!(
-                    p.word(v),
-                    "grants"
-                        | "denies"
-                        | "orders"
-                        | "directs"
-                        | "vacates"
-                        | "dismisses"
-                        | "stays"
-                        | "strikes"
-                        | "adopts"
-                        | "approves"
-                        | "overrules"
-                        | "sustains"
-                )
-            })
-    };
-    let Some(comma) = commas.into_iter().find(|i| acts(*i)) else { return 0 };
-    let lead = p.slice(0..comma);
-    if lead.has(&["if", "unless", "within", "until", "shall", "must", "provided"]) { 0 } else { comma + 1 }
-}
-
-/// `For the foregoing reasons,`, `Good cause appearing,`: up to the comma.
-fn length_of_reasons(p: &Phrase<'_, '_>) -> usize {
-    let recited = length_of_recital(p);
-    if recited > 0 {
-        return recited;
-    }
-    // `…, all of which are incorporated by reference, the motion is DENIED`: what is said of the reasons.
-    if p.at(0, &["all", "of", "which"]) || p.at(0, &["which", "are"]) {
-        return p.find(2, &[","]).filter(|c| *c < 24).map_or(0, |comma| comma + 1);
-    }
-    // `Considering the consent, and the letters, the motion is granted`: up to the last comma before what is ordered.
-    const WEIGHS: &[&str] = &["considering", "upon", "on", "having", "given", "after"];
-    const VERBS: &[&str] = &["is", "are", "shall", "must", "will", "may", "grants", "denies", "orders"];
-    let speaks = |i: &usize| p.top(*i) && VERBS.contains(&p.word(*i)) && p.date(*i).is_none();
-    let in_date = |i: usize| p.word(i) == "may" && p.is_number(i + 1);
-    let verb = (1..p.len()).find(|i| speaks(i) && !in_date(*i)).unwrap_or(0);
-    let opens = |i: usize| {
-        matches!(p.word(i), "the" | "this" | "it" | "said") || p.word(i).ends_with("'s") || p.word(i + 1) == "'"
-    };
-    let last = (0..verb).rev().find(|i| p.top(*i) && p.word(*i) == "," && opens(i + 1));
-    if let Some(comma) = last.filter(|c| *c < 70 && WEIGHS.contains(&p.word(0))) {
-        let lead = p.slice(0..comma);
-        let weighs = lead.has(&["considering", "consideration", "considered", "reviewed", "review", "reading"]);
-        let sets = lead.has(&["if", "unless", "within", "until", "shall", "must", "days"]);
-        if weighs && !sets {
-            return comma + 1;
-        }
-    }
-    let Some(comma) = p.find(0, &[","]).filter(|c| *c < 24) else { return 0 };
-    let lead = p.slice(0..comma);
-    let named = lead.has(&["reasons", "reason", "cause", "consideration", "foregoing"]);
-    let opens = matches!(p.word(0), "for" | "based" | "good" | "upon" | "after" | "having" | "in" | "with" | "on");
-    // `In the interest of justice,`, `To ensure that discovery proceeds,`: why, which binds nobody.
-    const WHY: &[&[&str]] = &[
-        &["in", "the", "interest"],
-        &["in", "the", "interests"],
-        &["in", "light", "of"],
-        &["in", "view", "of"],
-        &["in", "order", "to"],
-        &["to", "ensure"],
-        &["to", "facilitate"],
-        &["to", "assist"],
-        &["to", "avoid"],
-        &["to", "allow"],
-        &["to", "promote"],
-        &["to", "expedite"],
-        &["given"],
-        &["because"],
-        &["based", "on"],
-        &["based", "upon"],
-        &["having"],
-        &["in", "its", "discretion"],
-        &["under", "the", "circumstances"],
-        &["under", "these", "circumstances"],
-        &["on", "this", "record"],
-        &["as", "stated"],
-        &["as", "discussed"],
-        &["as", "explained"],
-        &["as", "agreed"],
-    ];
-    let why = WHY.iter().any(|w| p.at(0, w));
-    let times =
-        lead.dates().is_empty() && !lead.has(&["days", "if", "unless", "within", "by", "shall", "must", "until"]);
-    if (named && opens || why) && times { comma + 1 } else { 0 }
 }
 
 /// `IT IS HEREBY ORDERED that`, `the Court ORDERS that`, `ORDERED that`, wherever a recital leads to it.

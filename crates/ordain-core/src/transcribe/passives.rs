@@ -12,13 +12,45 @@ use super::papers::is_thing;
 use super::phrase::{Phrase, in_quotation_marks};
 use super::requirements;
 
-pub(super) fn passive(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Modal, ctx: &Context<'_>) -> Formed {
+pub(super) fn passive<'r, 't>(
+    subject: &Phrase<'r, 't>,
+    rest: &Phrase<'r, 't>,
+    modal: Modal,
+    ctx: &Context<'_>,
+) -> Formed {
     if let Some(formed) = requirements::of_paper(subject, rest, modal) {
         return formed;
     }
-    let Some((lemma, len)) = verb_at_start(rest, Form::Passive, ctx) else {
+    let (early, subject) = match super::leads::lead_of_passive(subject, ctx) {
+        Ok(found) => found,
+        Err(why) => return Formed::question(why),
+    };
+    let subject = &subject;
+    if requirements::is_deemed(rest, modal) && !is_person(subject, ctx) {
+        return Formed::of(vec![requirements::announced_candidate(&requirements::whole_sentence(subject, rest))])
+            .filter_unled(early.is_some());
+    }
+    let known = verb_at_start(rest, Form::Passive, ctx).map(|(lemma, len)| (lemma, len, None));
+    let found = known.or_else(|| super::unlisted::unlisted_participle(rest));
+    let Some((lemma, len, own_verb)) = found else {
         return Formed::question(format!("who must do this, and what is it to be `{}`?", rest.word(0)));
     };
+    let formed = passive_of_verb(subject, rest, modal, (&lemma, len), early, ctx);
+    let Some(own_verb) = own_verb else { return formed };
+    let declared =
+        |c: Candidate| Candidate { declares: c.declares.into_iter().chain([own_verb.clone()]).collect(), ..c };
+    Formed { candidates: formed.candidates.into_iter().map(declared).collect(), ..formed }
+}
+
+/// The same, of a verb that is known by now.
+fn passive_of_verb<'r, 't>(
+    subject: &Phrase<'r, 't>,
+    rest: &Phrase<'r, 't>,
+    modal: Modal,
+    (lemma, len): (&str, usize),
+    early: Option<super::leads::Led<'r, 't>>,
+    ctx: &Context<'_>,
+) -> Formed {
     let body = rest.slice(len..rest.len());
     let by = (body.word(0) == "by").then(|| ctx.names.at(&body, 1)).flatten();
     let (bearer, thing, tail) = if let Some((name, n)) = by {
@@ -32,15 +64,19 @@ pub(super) fn passive(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Mo
     // `Plaintiff's reply, if any, shall be filed by D`
     let optional = without_if_any(&thing);
     let thing = optional.clone().unwrap_or(thing);
-    let cut = match cut_clauses(&tail, ctx) {
+    let mut cut = match cut_clauses(&tail, ctx) {
         Ok(cut) => cut,
         Err(why) => return Formed::question(why),
     };
+    if let Some((times, clauses)) = early {
+        cut.times.splice(0..0, times);
+        cut.clauses.splice(0..0, clauses);
+    }
     if thing.is_empty() || obstacle_of_subject(&thing, ctx.verbs).is_some() {
         return Formed::question(format!("who must {lemma} `{}`?", thing.all()));
     }
     let Some(bearer) = bearer else {
-        return unnamed(&thing, (&lemma, len), rest, &cut, modal, optional.is_some(), ctx);
+        return unnamed(&thing, (lemma, len), rest, &cut, modal, optional.is_some(), ctx);
     };
     // `shall be filed with the Court and served upon Defendants`
     if (1..cut.rest.len())
@@ -70,21 +106,32 @@ pub(super) fn passive(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Mo
     if obstacle_to_quoting(&whole, ctx.verbs).is_none() {
         ways.push(in_quotation_marks(&whole.all()));
     }
+    let acts: Vec<String> = ways.iter().map(|way| format!("{who} {lemma} {way}")).collect();
+    candidates_of_named(&acts, &cut, modal.force, optional.is_some(), ctx)
+}
+
+/// Each wording of the act, with its times and its clauses.
+fn candidates_of_named(
+    acts: &[String],
+    cut: &super::clauses::Cut<'_, '_>,
+    force: Force,
+    optional: bool,
+    ctx: &Context<'_>,
+) -> Formed {
     let mut candidates = Vec::new();
-    for way in ways {
+    for act in acts {
         for (when, declares) in time_clauses(&cut.times, ctx) {
-            let mut lines = vec![format!("{who} {lemma} {way}")];
-            let none =
-                when.is_empty().then_some(if modal.force == Force::MustNot { "continuing" } else { "no deadline" });
-            let none = none.filter(|_| matches!(modal.force, Force::Must | Force::MustNot));
+            let mut lines = vec![act.clone()];
+            let none = when.is_empty().then_some(if force == Force::MustNot { "continuing" } else { "no deadline" });
+            let none = none.filter(|_| matches!(force, Force::Must | Force::MustNot));
             lines.extend(when);
             lines.extend(none.map(str::to_owned));
             lines.extend(cut.clauses.clone());
             let remark = none.map(|_| "the order states no time".to_owned());
-            let remark = remark.or_else(|| optional.is_some().then(|| IF_ANY.to_owned()));
-            let implied: &[&str] = if optional.is_some() { &["if"] } else { &[] };
+            let remark = remark.or_else(|| optional.then(|| IF_ANY.to_owned()));
+            let implied: &[&str] = if optional { &["if"] } else { &[] };
             let text = lines.join("\n     ");
-            candidates.push(Candidate { declares, remark, implied, ..Candidate::new(text, modal.force) });
+            candidates.push(Candidate { declares, remark, implied, ..Candidate::new(text, force) });
         }
     }
     Formed::of(candidates)
@@ -198,7 +245,7 @@ fn cut_off(
     let lead = if every { thing.word(0) } else { "all" };
     let remark = (several && !every)
         .then(|| "the order does not say who must do it: as a cut-off, this binds nobody".to_owned());
-    let things = thing.slice(usize::from(every)..thing.len());
+    let things = super::clauses::without_edge_commas(&thing.slice(usize::from(every)..thing.len()));
     let mut candidates = Vec::new();
     for way in [ctx.names.renamed(&things, 0, things.len()), in_quotation_marks(&things.all())] {
         for (when, declares) in time_clauses(&cut.times, ctx) {

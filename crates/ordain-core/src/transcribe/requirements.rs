@@ -69,6 +69,13 @@ pub(super) fn of_paper(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: M
     Some(Formed::of(vec![shown_candidate(&whole)]))
 }
 
+/// `shall be deemed withdrawn`: what the Court takes something to be. What it deems filed or timely is a matter of its own.
+pub(super) fn is_deemed(rest: &Phrase<'_, '_>, modal: Modal) -> bool {
+    const DONE: &[&str] = &["filed", "timely", "served", "met", "submitted", "satisfied", "complied"];
+    let deemed = matches!(rest.word(0), "deemed" | "construed" | "treated" | "considered");
+    deemed && modal.force == Force::Must && !rest.has(DONE) && !rest.has(&["shall", "must", "if", "unless"])
+}
+
 /// Words about a paper, which the report shows.
 pub(super) fn shown_candidate(whole: &Phrase<'_, '_>) -> Candidate {
     let remark = Some("this is about a paper, and binds nobody by itself: the report shows it".to_owned());
@@ -83,6 +90,9 @@ pub(super) fn announced_candidate(whole: &Phrase<'_, '_>) -> Candidate {
 
 /// `The brief shall not exceed five pages`, `The report must address`: what a paper must be like.
 pub(super) fn about_paper(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Modal) -> Option<Formed> {
+    if let Some(formed) = state_of_thing(subject, rest, modal) {
+        return Some(formed);
+    }
     const LIKE: &[&str] = &[
         "exceed",
         "include",
@@ -128,9 +138,41 @@ pub(super) fn about_paper(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal
         && subject.dates().is_empty()
         && !rest.has(&["days", "if", "unless", "within", "until", "shall", "must"])
         && !subject.has(&["if", "unless", "within", "until", "by", "upon", "after"]);
-    let like = LIKE.contains(&rest.word(0)) && matches!(modal.force, Force::Must | Force::MustNot | Force::Should);
+    let determined =
+        matches!(subject.word(0), "the" | "this" | "any" | "each" | "all" | "such" | "every") && subject.len() <= 6;
+    let like = (LIKE.contains(&rest.word(0)) || determined && rest.is_word(0))
+        && matches!(modal.force, Force::Must | Force::MustNot | Force::Should);
     (paper && plain && like && rest.len() > 1)
         .then(|| Formed::of(vec![shown_candidate(&whole_sentence(subject, rest))]))
+}
+
+/// `The mandate shall issue forthwith`, `Appellate timetables shall recommence`: what becomes of a thing, which binds nobody.
+fn state_of_thing(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Modal) -> Option<Formed> {
+    const STATES: &[&str] = &[
+        "remain",
+        "stand",
+        "recommence",
+        "resume",
+        "expire",
+        "lapse",
+        "survive",
+        "continue",
+        "become",
+        "begin",
+        "commence",
+        "constitute",
+        "take",
+    ];
+    let thing = is_thing(subject.word(head_noun_at(subject))) || is_thing(subject.last());
+    let alone = rest.word(0) == "issue"
+        && (rest.len() == 1 || matches!(rest.word(1), "forthwith" | "immediately" | "in" | "upon" | "."));
+    let state = STATES.contains(&rest.word(0)) || alone;
+    let sets = !rest.dates().is_empty()
+        || !subject.dates().is_empty()
+        || rest.has(&["until", "within", "days", "shall", "must", "may", "pending"])
+        || subject.has(&["if", "unless", "within", "until", "hearing", "trial", "conference", "discovery"]);
+    (thing && state && !sets && modal.force == Force::Must && subject.len() <= 16 && rest.len() <= 40)
+        .then(|| Formed::of(vec![announced_candidate(&whole_sentence(subject, rest))]))
 }
 
 /// All words from the subject to the end, those between them included.

@@ -247,6 +247,7 @@ pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, rows: &[Row<'r, 't>], firs
             sentence: first + i,
             number: numbered.map(|_| if line.word(0) == "(" { line.text(1..2) } else { line.text(0..1) }),
             doubt: row.doubt.clone(),
+            asked: None,
         }
     };
     rows.iter().enumerate().map(unit).collect()

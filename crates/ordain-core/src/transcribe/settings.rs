@@ -53,7 +53,23 @@ const TAKES_PART: &[&str] =
     &["begin", "begins", "beginning", "commence", "commences", "commencing", "starting", "occur", "participate"];
 const MOVED: &[&str] = &["reset", "rescheduled", "continued", "adjourned", "postponed", "moved"];
 
+/// Without `in the above-captioned action`, which every hearing of an order is in.
+fn without_case<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
+    let leads = |i: &usize| p.word(*i) == "in" && matches!(p.word(i + 1), "this" | "the");
+    for at in (1..p.len()).filter(leads) {
+        let mut end = at + 2;
+        while matches!(p.word(end), "above" | "-" | "captioned" | "entitled" | "instant" | "referenced" | "styled") {
+            end += 1;
+        }
+        if matches!(p.word(end), "action" | "case" | "matter" | "cause") && p.word(end + 1) != "is" {
+            return p.slice(0..at).and(&p.slice(end + 1..p.len()));
+        }
+    }
+    p.clone()
+}
+
 pub(super) fn setting(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
+    let p = &without_case(p);
     let found = form_of_appearance(p, ctx);
     if !found.is_nothing() {
         return found;
@@ -158,7 +174,10 @@ fn set_before(p: &Phrase<'_, '_>) -> Option<(String, Option<String>)> {
     while end > 0 && matches!(p.word(end - 1), "currently" | "presently" | "previously" | "now" | "originally") {
         end -= 1;
     }
-    let from = at + 1 + usize::from(matches!(p.word(at + 1), "for" | "on"));
+    let case = usize::from(p.at(at + 1, &["in", "this"]) && matches!(p.word(at + 3), "case" | "action" | "matter")) * 3;
+    let to = usize::from(p.word(at + 1 + case) == "to") * 2;
+    let from = at + 1 + case + to;
+    let from = from + usize::from(matches!(p.word(from), "for" | "on"));
     let (after, day) = super::days::day_at(p, from).ok()??;
     (after == p.len()).then_some(())?;
     Some((hearing_name(&p.slice(0..end))?, Some(day)))
@@ -260,9 +279,11 @@ fn form_of_appearance(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
         return Formed::nothing();
     }
     let from = usize::from(takes_part) + 1 + person + usize::from(matches!(rest.word(1 + person), "for" | "at"));
-    let Some(end) =
-        (from..rest.len()).find(|i| rest.top(*i) && matches!(rest.word(*i), "on" | "," | "in" | "before" | "at"))
-    else {
+    let Some(end) = (from..rest.len()).find(|i| {
+        rest.top(*i)
+            && (matches!(rest.word(*i), "on" | "," | "in" | "before" | "at")
+                || rest.word(*i) == "with" && matches!(rest.word(i + 2), "court" | "undersigned"))
+    }) else {
         return Formed::nothing();
     };
     let Some(name) = hearing_name(&rest.slice(from..end)) else { return Formed::nothing() };
@@ -272,7 +293,9 @@ fn form_of_appearance(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
         Err(why) => return Formed::question(why),
     };
     let [time] = found.as_slice() else { return Formed::nothing() };
-    let before = without_edge_commas(&tail.slice(0..time.at.start));
+    // `with the Court`, which every conference is.
+    let court = if tail.word(0) == "with" { 3 } else { 0 };
+    let before = without_edge_commas(&tail.slice(court.min(time.at.start)..time.at.start));
     let after = without_edge_commas(&tail.slice(time.at.end..tail.len()));
     let Some(day) = on_day(time) else { return Formed::nothing() };
     let lead = match lead_of_subject(&p.slice(0..modal.start), ctx) {

@@ -88,6 +88,7 @@ impl Ordering<'_> {
             sentence: self.id,
             number: self.number_of(lead, name),
             doubt: doubt.clone(),
+            asked: None,
         };
         bodies.iter().map(item).collect()
     }
@@ -96,11 +97,20 @@ impl Ordering<'_> {
     fn parts<'r, 't>(&self, p: &Phrase<'r, 't>, number: Option<String>) -> Vec<Unit<'r, 't>> {
         let parts = ordering_clauses(p, self.found, self.ctx.names);
         let doubts = doubts_of_clauses(&parts);
-        let unit =
-            |words, own, kind, doubt| Unit { words, own, kind, sentence: self.id, number: number.clone(), doubt };
+        let unit = |words, own, kind, doubt: Option<String>| {
+            let (doubt, asked) = match doubt {
+                Some(why) if why == TIME_BESIDE => (None, Some(why)),
+                doubt => (doubt, None),
+            };
+            Unit { words, own, kind, sentence: self.id, number: number.clone(), doubt, asked }
+        };
         let units = |((words, own), doubt): ((Phrase<'r, 't>, Phrase<'r, 't>), Option<String>)| {
             let kind = self.orders(&own).unwrap_or_else(|| self.kind());
-            let acts = if doubt.is_none() { acts_apart(&words, &own, self.ctx) } else { Vec::new() };
+            let acts = if doubt.as_deref().is_none_or(|why| why == TIME_BESIDE) {
+                acts_apart(&words, &own, self.ctx)
+            } else {
+                Vec::new()
+            };
             if acts.is_empty() {
                 return vec![unit(words, own, kind, doubt)];
             }
@@ -122,6 +132,7 @@ impl Ordering<'_> {
             sentence: self.id,
             number: self.number.clone(),
             doubt,
+            asked: None,
         }
     }
 
@@ -159,9 +170,58 @@ fn doubts_of_clauses(parts: &[(Phrase<'_, '_>, Phrase<'_, '_>)]) -> Vec<Option<S
         let len = 1 + parts.iter().skip(from + 1).take_while(|p| !opens(p)).count();
         let group: Vec<Phrase<'_, '_>> = parts.iter().skip(from).take(len).map(|(words, _)| words.clone()).collect();
         let doubt = if len > 1 { shared_time(&group) } else { None };
-        out.extend(vec![doubt; len]);
+        // `shall confer and shall file a report by D`: a time is of the clause that it stands in.
+        let own = doubt.is_some() && group.iter().all(|p| is_plain_duty(p) || is_plain_ruling(p));
+        out.extend(vec![if own { Some(TIME_BESIDE.to_owned()) } else { doubt }; len]);
     }
     out
+}
+
+/// What is asked under a clause without a time, beside one with a time.
+const TIME_BESIDE: &str = "the order states no time here: is the time of the clause beside it meant for this one too?";
+
+/// `Plaintiff shall confer`: a duty without a condition.
+fn is_plain_duty(p: &Phrase<'_, '_>) -> bool {
+    let said = operative_words(p);
+    let must =
+        |m: super::modals::Modal| m.force == super::candidate::Force::Must && m.form == super::modals::Form::Base;
+    let duty = super::modals::first_modal(&said).is_some_and(must) || super::modals::court_orders(&said).is_some();
+    duty && !said.has(&["if", "unless", "until", "except", "provided", "thereafter", "either"])
+}
+
+/// `The motion is GRANTED`: a ruling has no time, so that a time beside it is of the duty.
+fn is_plain_ruling(p: &Phrase<'_, '_>) -> bool {
+    const RULED: &[&str] = &[
+        "granted",
+        "denied",
+        "dismissed",
+        "overruled",
+        "sustained",
+        "adopted",
+        "approved",
+        "stricken",
+        "withdrawn",
+        "affirmed",
+        "reversed",
+        "discharged",
+        "grants",
+        "denies",
+        "adopts",
+        "approves",
+        "overrules",
+        "abate",
+        "abated",
+        "grant",
+        "deny",
+    ];
+    let said = operative_words(p);
+    const SET: &[&str] =
+        &["vacated", "set", "reset", "rescheduled", "scheduled", "cancelled", "canceled", "closed", "terminated"];
+    let ruled = said.has(RULED) && said.dates().is_empty()
+        || (2..said.len()).any(|i| {
+            SET.contains(&said.word(i)) && (i.saturating_sub(3)..i).any(|b| matches!(said.word(b), "is" | "are"))
+        });
+    ruled && !said.has(&["shall", "must", "may", "will", "if", "unless", "until", "within", "days"])
 }
 
 fn behind_semicolon(p: &Phrase<'_, '_>) -> bool {

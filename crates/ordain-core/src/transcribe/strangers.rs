@@ -80,6 +80,7 @@ const PERSONS: &[&str] = &[
     "intervenor",
     "commission",
     "board",
+    "judge",
 ];
 
 /// The names, with whom the units bind besides.
@@ -166,6 +167,9 @@ fn strangers_named_in(p: &Phrase<'_, '_>, names: &Names) -> Vec<(String, String)
 
 fn stranger_name(p: &Phrase<'_, '_>) -> Option<(String, String)> {
     let the = usize::from(matches!(p.word(0), "the" | "said" | "both"));
+    // `non-party Roe`
+    let non = usize::from(p.at(the, &["non", "-", "party"])) * 3 + usize::from(p.word(the) == "nonparty");
+    let the = the + non;
     let p = p.slice(the..p.len());
     let end = (0..p.len())
         .rev()
@@ -195,14 +199,15 @@ fn stranger_name(p: &Phrase<'_, '_>) -> Option<(String, String)> {
     let shouted = !(0..p.len()).any(lower);
     // `Mr. Poe`, `Samuel Poe`, `Special Agent Roe`.
     let named =
-        capitals && p.len() > from && !shouted && (title || p.len() > 1 || the == 1 || PERSONS.contains(&&*last));
+        capitals && p.len() > from && !shouted && (title || p.len() > 1 || the >= 1 || PERSONS.contains(&&*last));
     // `the removing party`, `the plaintiff's expert`
     let described = (the == 1 || last == "counsel" && p.len() > 1)
         && PERSONS.contains(&&*last)
         && (0..p.len()).all(|i| p.is_word(i) && !matches!(p.word(i), "and" | "or" | "to" | "is" | "are" | "was"))
         && !p.word(0).ends_with("'s");
     // `The trial court` is not the Court.
-    let other_court = matches!(p.word(0), "trial" | "lower" | "district" | "bankruptcy" | "state" | "circuit");
+    let other_court = matches!(p.word(0), "trial" | "lower" | "district" | "bankruptcy" | "state" | "circuit")
+        || p.at(0, &["judge", "of", "the"]) && matches!(p.word(3), "trial" | "district" | "circuit" | "county");
     if !named && !described || p.has(&["court", "judge"]) && !other_court {
         return None;
     }

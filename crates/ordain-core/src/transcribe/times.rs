@@ -111,12 +111,60 @@ fn time_at(p: &Phrase<'_, '_>, at: usize) -> Result<Option<Time>, String> {
             return period_at(p, at, text, end, &length, link).map(Some);
         }
     }
+    if let Some(time) = before_hearing(p, at) {
+        return Ok(Some(time));
+    }
     // `seven days before the conference`, without a word before it.
     if let Some((end, length, Some((link @ ("before" | "after"), from)))) = length_at(p, at) {
         let lead = if link == "before" { "at least" } else { "within" };
         return period_at(p, at, lead, end, &length, Some((link, from))).map(Some);
     }
     Ok(None)
+}
+
+/// `prior to the settlement conference`, in the midst of a sentence: what the event is called ends with a word for one.
+fn before_hearing(p: &Phrase<'_, '_>, at: usize) -> Option<Time> {
+    const EVENTS: &[&str] =
+        &["conference", "hearing", "trial", "mediation", "deposition", "argument", "session", "inspection"];
+    let lead =
+        [&["prior", "to"][..], &["in", "advance", "of"], &["before"]].iter().find(|w| p.at(at, w)).map(|w| w.len())?;
+    let from = at + lead;
+    // `the Friday before the hearing`, `a week prior to it`: how long before.
+    let counted = at > 0 && (is_length_word(p.word(at - 1)) || p.word(at - 1).parse::<chrono::Weekday>().is_ok());
+    if at == 0 || counted || p.word(at - 1) == "or" || !matches!(p.word(from), "the" | "any" | "that" | "this") {
+        return None;
+    }
+    let event = (from + 1..from + 6).find(|i| EVENTS.contains(&p.word(*i)))?;
+    let plain = (from + 1..=event).all(|i| p.is_word(i) || p.word(i) == "-");
+    let ends = matches!(
+        p.word(event + 1),
+        "" | ","
+            | "."
+            | ";"
+            | "and"
+            | "regarding"
+            | "concerning"
+            | "with"
+            | "to"
+            | "about"
+            | "on"
+            | "in"
+            | "for"
+            | "that"
+    );
+    (plain && ends).then(|| Time {
+        at: at..event + 1,
+        text: "before".to_owned(),
+        anchor: Some(from..event + 1),
+        vague: false,
+    })
+}
+
+fn is_length_word(word: &str) -> bool {
+    matches!(
+        word.strip_suffix('s').unwrap_or(word),
+        "day" | "week" | "month" | "hour" | "date" | "shortly" | "immediately" | "just"
+    )
 }
 
 /// `by D and every 60 days thereafter until …`, `and at thirty day intervals thereafter`.
@@ -197,7 +245,9 @@ fn anchor_end(p: &Phrase<'_, '_>, from: usize) -> usize {
     }
     const NEXT: &[&str] =
         &[",", ";", ":", "if", "unless", "except", "provided", "shall", "must", "or", "whichever", "and"];
-    (from..p.len()).find(|i| p.top(*i) && NEXT.contains(&p.word(*i))).unwrap_or(p.len())
+    // `the meet-and-confer session`
+    let inside = |i: usize| p.word(i.wrapping_sub(1)) == "-" && p.word(i + 1) == "-";
+    (from..p.len()).find(|i| p.top(*i) && NEXT.contains(&p.word(*i)) && !inside(*i)).unwrap_or(p.len())
 }
 
 /// `this Order`, `entry of this Memorandum and Order`, `the date of this Order`: where it ends.
@@ -205,6 +255,11 @@ pub(super) fn own_order(p: &Phrase<'_, '_>, from: usize) -> Option<usize> {
     // `within 30 days of today's date`: the day of the order.
     if p.at(from, &["today's", "date"]) {
         return Some(from + 2);
+    }
+    // `from the date hereof`
+    let the = usize::from(p.word(from) == "the");
+    if p.at(from + the, &["date", "hereof"]) {
+        return Some(from + the + 2);
     }
     let mut at = from;
     while at < from + 7
@@ -229,7 +284,13 @@ pub(super) fn own_order(p: &Phrase<'_, '_>, from: usize) -> Option<usize> {
         return None;
     }
     let end = (at..at + 6).find(|i| matches!(p.word(*i), "order" | "judgment"))?;
-    let plain = (at + 1..end).all(|i| p.capital(i) || matches!(p.word(i), "and" | "this"));
+    let plain = (at + 1..end).all(|i| {
+        p.capital(i)
+            || matches!(
+                p.word(i),
+                "and" | "this" | "abatement" | "memorandum" | "opinion" | "scheduling" | "minute" | "show" | "text"
+            )
+    });
     let own = p.word(at) == "this" || p.word(at) == "order";
     // `the date this Order is filed`
     let done = matches!(p.word(end + 1), "is" | "was")

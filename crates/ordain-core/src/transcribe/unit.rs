@@ -16,4 +16,6 @@ pub(super) struct Unit<'r, 't> {
     pub(super) number: Option<String>,
     /// Why it cannot be a statement by itself.
     pub(super) doubt: Option<String>,
+    /// What to ask under its statement, where that says `no deadline`.
+    pub(super) asked: Option<String>,
 }

@@ -50,6 +50,7 @@ pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, ctx: &Context<'_>) -> (Vec
                 sentence: id,
                 number,
                 doubt,
+                asked: None,
             });
             last_end = range.end;
             continue;
@@ -109,7 +110,101 @@ fn without_heading<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
             found = at;
         }
     }
-    p.slice(found..p.len())
+    let p = p.slice(found..p.len());
+    let p = p.slice(length_of_caption(&p)..p.len());
+    let from = length_of_title_line(&p);
+    p.slice(from..p.len())
+}
+
+/// `Jane Poe, Appellant v. State, Appellee⏎The motion is denied`: the caption above the sentence.
+fn length_of_caption(p: &Phrase<'_, '_>) -> usize {
+    const ROLES: &[&str] =
+        &["appellee", "appellees", "defendant", "defendants", "respondent", "respondents", "et", "al", "inc", "llc"];
+    let limit = p.len().min(60);
+    let Some(against) = (1..limit).find(|i| matches!(p.word(*i), "v" | "vs")) else { return 0 };
+    let next = (against + 1..limit).find(|i| p.token(*i).is_some_and(|t| t.opens_line) && p.capital(*i));
+    let role = |line: usize| {
+        let last = (against..line).rev().find(|i| p.is_word(*i));
+        last.is_some_and(|i| ROLES.contains(&p.word(i)))
+    };
+    next.filter(|line| role(*line) && !p.slice(0..*line).has(&["shall", "must", "is", "are", "in"])).unwrap_or(0)
+}
+
+/// `1. Rule 26(f) Conference⏎The parties shall confer`: how many words the title of a section has, alone on a line above the
+/// sentence; 0 where the first line is of the sentence.
+fn length_of_title_line(p: &Phrase<'_, '_>) -> usize {
+    const BEGIN: &[&str] = &[
+        "the",
+        "a",
+        "an",
+        "any",
+        "all",
+        "no",
+        "each",
+        "every",
+        "this",
+        "these",
+        "pursuant",
+        "on",
+        "by",
+        "in",
+        "if",
+        "within",
+        "upon",
+        "for",
+        "it",
+        "counsel",
+        "plaintiff",
+        "plaintiffs",
+        "defendant",
+        "defendants",
+        "petitioner",
+        "respondent",
+        "parties",
+        "at",
+        "unless",
+        "to",
+        "before",
+        "after",
+        "absent",
+        "as",
+        "both",
+        "neither",
+        "not",
+        "when",
+        "except",
+        "following",
+        "prior",
+    ];
+    const SMALL: &[&str] =
+        &["of", "the", "for", "to", "and", "a", "an", "in", "by", "on", "with", "or", "re", "at", "from"];
+    let Some(line) = (1..p.len().min(24)).find(|i| p.token(*i).is_some_and(|t| t.opens_line)) else { return 0 };
+    let label = length_of_label(&p.slice(0..line)).unwrap_or(0);
+    let words: Vec<usize> = (label..line).filter(|i| p.is_word(*i) && p.top(*i)).collect();
+    let opens_line = p.token(0).is_some_and(|t| t.opens_line);
+    let titled = |i: &usize| p.capital(*i) || SMALL.contains(&p.word(*i)) || p.word(*i).len() == 1;
+    let ends = !SMALL.contains(&p.word(line - 1)) && !matches!(p.word(line - 1), "," | ":" | ";");
+    let title = !words.is_empty()
+        && words.len() <= 9
+        && words.iter().all(titled)
+        && p.dates().iter().all(|(at, _)| *at >= line);
+    let orders = p.slice(0..line).has(&["shall", "must", "is", "are", "will", "ordered"]);
+    let begins = p.capital(line) && BEGIN.contains(&p.word(line)) && p.is_word(line + 1) && !p.capital(line + 1)
+        || p.capital(line)
+            && matches!(
+                p.word(line),
+                "plaintiff"
+                    | "plaintiffs"
+                    | "defendant"
+                    | "defendants"
+                    | "counsel"
+                    | "pursuant"
+                    | "all"
+                    | "any"
+                    | "the"
+                    | "this"
+            );
+    if opens_line && ends && title && !orders && begins { line } else { 0 }
 }
 
 fn kind_of_unit(found: &[OrderingWord]) -> SentenceKind {
@@ -139,7 +234,10 @@ fn next_is_item(r: &Reading<'_>, at: usize) -> bool {
 
 /// `I. SCHEDULING PLAN`: capitals alone.
 fn is_heading(p: &Phrase<'_, '_>) -> bool {
-    p.len() < 16 && !p.all().chars().any(char::is_lowercase)
+    // `AFFIRMED.`
+    let ruled = p.last() == "."
+        && matches!(p.word(0), "affirmed" | "reversed" | "vacated" | "remanded" | "dismissed" | "abated" | "denied");
+    p.len() < 16 && !ruled && !p.all().chars().any(char::is_lowercase)
 }
 
 /// `It is ordered on May 18, 2012.`: when the order was made, and nothing else.

@@ -123,6 +123,25 @@ const PASTS: &[(&str, &str)] = &[
 /// Particles that belong to the verb before them: `fill out`.
 const PARTICLES: &[&str] = &["out", "up", "down", "off", "back"];
 
+/// The participle at the beginning of a phrase, `observed`: its verb where its form leaves no doubt, and the declaration.
+pub(super) fn unlisted_participle(p: &Phrase<'_, '_>) -> Option<(String, usize, Option<Declared>)> {
+    let past = p.word(0);
+    let stem = past.strip_suffix("ed").filter(|s| s.len() > 3 && s.bytes().all(|b| b.is_ascii_lowercase()))?;
+    const WITH_E: &[&str] =
+        &["v", "as", "is", "os", "us", "rs", "ns", "c", "g", "z", "at", "ut", "ir", "ur", "in", "iz", "ot"];
+    const BARE: &[&str] =
+        &["sh", "ch", "ss", "nd", "nt", "ct", "st", "rt", "pt", "rm", "rn", "ck", "ll", "en", "ow", "ld", "ain", "ail"];
+    let lemma = if BARE.iter().any(|e| stem.ends_with(e)) {
+        stem.to_owned()
+    } else if WITH_E.iter().any(|e| stem.ends_with(e)) {
+        format!("{stem}e")
+    } else {
+        return None;
+    };
+    let declared = Declared::Verb { lemma: lemma.clone(), past: past.to_owned() };
+    (p.is_word(0) && !OTHER.contains(&lemma.as_str())).then_some((lemma, 1, Some(declared)))
+}
+
 /// The verb at the beginning of a phrase, how many words it has, and its declaration.
 pub(super) fn unlisted_verb(p: &Phrase<'_, '_>, form: Form) -> Option<(String, usize, Declared)> {
     let word = p.word(0);

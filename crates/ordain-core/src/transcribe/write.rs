@@ -165,7 +165,8 @@ fn write_paragraph(out: &mut String, item: &Item) {
             let page = item.page.map(|p| format!(" at {p}")).unwrap_or_default();
             out.push_str(&format!("     source Order{page}\n     quote {}\n", in_quotation_marks(&item.quote)));
             if let Some(remark) = &candidate.remark {
-                out.push_str(&format!("# ¶ {}: {}.\n", item.label, one_line(remark)));
+                let end = if remark.ends_with('?') { "" } else { "." };
+                out.push_str(&format!("# ¶ {}: {}{end}\n", item.label, one_line(remark)));
             }
         }
         Said::Comment { why, nearest } => {

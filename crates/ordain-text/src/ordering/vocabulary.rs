@@ -86,6 +86,9 @@ pub(crate) const DISPOSED: &[&str] = &[
     "dissolved",
     "discharged",
     "withdrawn",
+    "abated",
+    "reinstated",
+    "carried",
 ];
 pub(crate) const SET: &[&str] =
     &["set", "scheduled", "reset", "rescheduled", "continued", "adjourned", "calendared", "moved", "advanced"];
@@ -111,6 +114,7 @@ pub(crate) const DISPOSES: &[&str] = &[
     "continues",
     "sets",
     "resets",
+    "adjourns",
 ];
 /// What follows `may` where nobody is permitted anything.
 pub(crate) const SUPPOSED: &[&str] = &["have", "be", "result", "well", "not"];

@@ -23,6 +23,9 @@ pub(super) fn ordering_word(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> O
         return None;
     }
     let past = |n: usize| s.end.min(at + n);
+    if let Some(found) = order_of_judges(r, s, at) {
+        return Some(found);
+    }
     match &*token.word {
         "shall" | "must" if !is_reported_standard(r, s, at) && !is_reported_speech(r, s, at) => match r.word(at + 1) {
             "not" | "neither" => Some((SentenceKind::Prohibition, past(2))),
@@ -54,10 +57,6 @@ pub(super) fn ordering_word(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> O
         "will" => order_of_will(r, s, at),
         // `has until May 6`, `has 15 days to reply`
         "has" | "have" if gives_time(r, s, at + 1) && has_bearer_near(r, s, at) => Some((SentenceKind::Duty, past(2))),
-        // `We order counsel to file` of a court of appeals
-        "order" | "direct" if r.word_before(at, 1) == "we" && r.has(at, past(14), &["to"]) => {
-            Some((SentenceKind::Duty, past(1)))
-        }
         "due" => order_of_due(r, s, at),
         "failure" if r.word(at + 1) == "to" || r.word(at + 1) == "of" => consequence_of_failure(r, s, at),
         "failures" => consequence_of_failure(r, s, at),
@@ -95,6 +94,61 @@ pub(super) fn ordering_word(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> O
         }
         _ => None,
     }
+}
+
+/// What a court of appeals does, in the words of several judges.
+const WE_RULE: &[&str] = &[
+    "affirm",
+    "reverse",
+    "vacate",
+    "grant",
+    "deny",
+    "dismiss",
+    "remand",
+    "abate",
+    "reinstate",
+    "strike",
+    "withdraw",
+    "transfer",
+];
+
+/// `We order counsel to file`, `We affirm the judgment`, `AFFIRMED.` of a court of appeals.
+fn order_of_judges(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
+    let past = |n: usize| s.end.min(at + n);
+    match r.word(at) {
+        "order" | "direct" if said_by_judges(r, at) && r.has(at, past(14), &["to"]) => {
+            Some((SentenceKind::Duty, past(1)))
+        }
+        "order" | "direct" if we_also(r, s, at) && r.has(at, past(14), &["to"]) => Some((SentenceKind::Duty, past(1))),
+        // `We affirm the judgment`
+        word if WE_RULE.contains(&word) && said_by_judges(r, at) => Some((SentenceKind::Disposition, past(1))),
+        // `AFFIRMED.`
+        word if WE_RULED.contains(&word)
+            && at == s.start
+            && s.len() <= 9
+            && s.clone()
+                .filter(|i| r.tokens.get(*i).is_some_and(|t| t.kind == Kind::Word))
+                .all(|i| is_in_capitals(r, i)) =>
+        {
+            Some((SentenceKind::Disposition, past(1)))
+        }
+        _ => None,
+    }
+}
+
+/// `We therefore`
+fn said_by_judges(r: &Order<'_, '_>, at: usize) -> bool {
+    let between =
+        matches!(r.word_before(at, 1), "therefore" | "hereby" | "accordingly" | "also" | "now" | "further" | "thus");
+    r.word_before(at, 1 + usize::from(between)) == "we"
+}
+
+/// The same alone at the end of an opinion.
+const WE_RULED: &[&str] = &["affirmed", "reversed", "vacated", "remanded", "dismissed", "abated", "denied"];
+
+/// `we abate this appeal and order the trial court to hold a hearing`: what else the court does.
+fn we_also(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
+    r.word_before(at, 1) == "and" && (s.start..at).any(|i| r.word(i) == "we" && WE_RULE.contains(&r.word(i + 1)))
 }
 
 /// `is hereby ORDERED to`, `are enjoined from`, `is to serve`, `is GRANTED`, `is set for`.
