@@ -265,3 +265,34 @@ impl Holidays {
 fn cite_sources(sources: &[Source]) -> String {
     sources.iter().map(|s| s.cited.as_str()).collect::<Vec<_>>().join("; ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::holiday::{DayRule, Force, OwnMoves, Years};
+
+    /// What was counted before of the whole calendar is not what a court of another place sees.
+    #[test]
+    fn a_court_elsewhere_does_not_see_a_day_counted_before() {
+        let span = Span::new(0, 0);
+        let mut all = Holidays::new("OH", 2024, 2026, span);
+        all.holidays.push(Holiday {
+            name: "Founders' Day".to_owned(),
+            rule: DayRule::Fixed { month: 3, day: 5 },
+            years: Years::default(),
+            force: Force::default(),
+            only_in: Some("Hill County".to_owned()),
+            counties: Vec::new(),
+            within: vec!["S.D. Ohio".to_owned()],
+            observed: OwnMoves::None,
+            unsettled: None,
+            source: None,
+            span,
+        });
+        let day = NaiveDate::from_ymd_opt(2024, 3, 5).unwrap();
+        assert!(all.on(day).is_some() && all.days().len() == 3);
+        assert!(all.seen_by("S.D. Ohio").is_none());
+        let other = all.seen_by("N.D. Ohio").unwrap();
+        assert!(other.on(day).is_none() && other.days().is_empty());
+    }
+}

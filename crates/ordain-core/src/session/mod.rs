@@ -118,3 +118,30 @@ pub fn test_with(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str, options: &Op
     let expectations = expectations::run(&matter);
     Tested { report: matter.report(options), expectations }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::files::Text;
+    use super::{AsOf, Options, Views, check};
+    use std::fmt::Write;
+
+    /// Findings of one code past the most that are listed are counted, in orders and in facts.
+    #[test]
+    fn more_findings_than_are_listed_are_counted() {
+        let head = "matter \"Doe v. Acme\"\nparty Wren\norder Plan, entered October 19, 2023\n";
+        let (mut orders, mut facts) = (head.to_owned(), String::new());
+        for n in 1..=400 {
+            let _ = writeln!(orders, "¶ {n}  Wren must file gribble by December 1, 2023");
+            let _ = writeln!(facts, "on December 1, 2023 Wren filed gribble");
+        }
+        let duty = format!("{head}¶ 1  Wren must file answer by December 1, 2023\n");
+        for (orders, facts) in [(orders, String::new()), (duty, facts)] {
+            let text = |path: &str, text: String| Text { path: path.to_owned(), bytes: text.into_bytes() };
+            let day = chrono::NaiveDate::from_ymd_opt(2024, 7, 1).unwrap();
+            let options = Options { as_of: AsOf::On(day), known_on: None, views: Views::All };
+            let report = check(vec![text("a.order", orders), text("a.facts", facts)], "case", &options);
+            let counted = report.diagnostics.iter().filter(|d| d.message.contains("100 more findings of the code"));
+            assert_eq!(counted.count(), 1);
+        }
+    }
+}

@@ -142,4 +142,14 @@ mod tests {
             assert_eq!(one, whole, "{share:b}");
         }
     }
+
+    /// A name of which one thread alone read the rows is kept, whichever thread that is.
+    #[test]
+    fn names_of_one_thread_are_kept() {
+        let of = |name: &str| ByName::from([(name.as_bytes().to_vec(), gathered(&[row(0, &[name])]))]);
+        for threads in [["A1", "A2"], ["A2", "A1"]] {
+            let all = together(threads.map(of));
+            assert!(all.contains_key(b"A1".as_slice()) && all.contains_key(b"A2".as_slice()), "{threads:?}");
+        }
+    }
 }

@@ -138,3 +138,25 @@ pub fn settle_names(mut names: Vec<Names>, spill: Option<&Spill>, all: bool, thr
     suspects.sort_unstable();
     Ok(if suspects.is_empty() { Verdict::Distinct } else { Verdict::Suspects(suspects) })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A name of which one row is on the disk and the other in memory is found, however the partitions are shared.
+    #[test]
+    fn names_on_the_disk_are_held_against_those_in_memory() {
+        let all: Vec<String> = (0..200).map(|n| format!("D{n}")).collect();
+        for threads in [1, 2, 3] {
+            let (spill, memory) = (Spill::new(Box::new(io::Cursor::new(Vec::new()))), Memory::new(u64::MAX));
+            let mut names = Names::default();
+            all.iter().for_each(|n| names.add(n.as_bytes()));
+            names.flush(&spill, &memory).unwrap();
+            names.add(b"D77");
+            match settle_names(vec![names], Some(&spill), true, threads).unwrap() {
+                Verdict::Suspects(found) => assert_eq!(found, [key::hash(b"D77")]),
+                Verdict::Distinct | Verdict::Unsettled => panic!("D77 is twice"),
+            }
+        }
+    }
+}

@@ -92,6 +92,10 @@ fn range_of_names<'t>(first: &'t [u8], last: &[u8]) -> Option<Member<'t>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::row_engine::numbers::{Numbers, add_member};
+    use crate::row_engine::position::RowPosition;
+    use crate::row_engine::series::Series;
+    use crate::row_engine::spill::{Memory, Spill};
 
     fn read(cell: &str) -> Vec<Member<'_>> {
         members_of_cell(cell.as_bytes(), ';').collect()
@@ -122,5 +126,17 @@ mod tests {
         let all: Vec<_> = members_of_cell("A1¦A2\r\nA3".as_bytes(), '¦').collect();
         assert_eq!(all.len(), 3);
         assert_eq!(members_of_cell(b"A1, A2", ',').count(), 2);
+    }
+
+    /// Numbers that a cell lists are there as those of a row are.
+    #[test]
+    fn numbers_of_a_list_are_there() {
+        let mut series = Series::default();
+        for member in [Member::Numbers(b"A", 1, 3), Member::Numbers(b"A", 5, 5)] {
+            add_member(&mut series, member, RowPosition::default());
+        }
+        let scratch = || Ok(Spill::new(Box::new(std::io::Cursor::new(Vec::new()))));
+        let n = Numbers::build(vec![series], None, &Memory::new(u64::MAX), scratch).unwrap();
+        assert!(n.has_all((b"A", 1, 3)) && !n.has_all((b"A", 3, 5)) && n.has_all((b"A", 5, 5)));
     }
 }

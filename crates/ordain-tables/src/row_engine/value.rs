@@ -382,3 +382,18 @@ pub fn survey_value(kind: &Kind, seen: &mut WrittenForms, bytes: &[u8]) {
         _ => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Days in figures are counted together, whichever order they can have: more of them than of plain days, and the order
+    /// must be proved.
+    #[test]
+    fn days_in_figures_are_counted_together() {
+        let seen = WrittenForms { plain: 2, month_first: 1, day_first: 1, either: 1, ..WrittenForms::default() };
+        assert_eq!(seen.form(&Kind::Date(None)), Err(Unproved::Both));
+        let fewer = WrittenForms { plain: 3, ..seen };
+        assert_eq!(fewer.form(&Kind::Date(None)), Ok(Form::Days(Order::YearMonthDay)));
+    }
+}

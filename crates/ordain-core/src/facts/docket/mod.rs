@@ -135,3 +135,38 @@ fn bounds_of_days(days: impl Iterator<Item = Option<NaiveDate>>) -> Option<Bound
         }))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(number: &str, filed: Option<(u32, u32)>, entered: Option<(u32, u32)>, row: u32) -> Entry {
+        let day = |(month, day): (u32, u32)| NaiveDate::from_ymd_opt(2024, month, day).unwrap();
+        Entry {
+            number: Some(number.to_owned()),
+            filed: filed.map(day),
+            entered: entered.map(day),
+            served: None,
+            text: "ANSWER".to_owned(),
+            in_error: false,
+            modified: None,
+            span: Span::new(row, row + 1),
+        }
+    }
+
+    /// The oldest first, however the rows are in the file: by the day of filing, and then by that of entry.
+    #[test]
+    fn entries_are_in_the_order_of_their_days() {
+        let rows = [
+            entry("4", Some((3, 1)), Some((3, 2)), 0),
+            entry("2", None, Some((2, 1)), 1),
+            entry("3", Some((3, 1)), Some((3, 1)), 2),
+            entry("1", Some((1, 5)), None, 3),
+        ];
+        let numbers = |rows: Vec<Entry>| -> Vec<String> {
+            Docket::new(rows, Vec::new()).entries.into_iter().filter_map(|e| e.number).collect()
+        };
+        assert_eq!(numbers(rows.to_vec()), ["1", "2", "3", "4"]);
+        assert_eq!(numbers(rows.into_iter().rev().collect()), ["1", "2", "3", "4"]);
+    }
+}
