@@ -4,6 +4,8 @@
 mod months;
 mod weekdays;
 
+use std::borrow::Cow;
+
 use crate::characters::{look_of_name, odd_character_between};
 use crate::steps;
 pub use months::{MONTHS, month};
@@ -27,8 +29,8 @@ pub fn ordinal(n: u32) -> String {
 /// does not depend on anything but the list. A word that looks like a candidate
 /// is nearest to it, whatever alphabet its letters are of.
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let folded = word.to_lowercase();
-    let letters = folded.chars().count();
+    let folded = in_lower_case(word);
+    let letters = count_of_letters(&folded);
     let limit = (letters / 3).max(1);
     let drawn = (!word.is_ascii()).then(|| look_of_name(word));
     let mut best: Option<(usize, &str)> = None;
@@ -41,8 +43,8 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         if c.len() > 4 * (letters + limit) || letters > c.len() + limit {
             continue;
         }
-        let candidate = c.to_lowercase();
-        if candidate.chars().count().abs_diff(letters) > limit {
+        let candidate = in_lower_case(c);
+        if count_of_letters(&candidate).abs_diff(letters) > limit {
             continue;
         }
         if letters_apart(&folded, &candidate) > 2 * limit || !slips_word_by_word(&folded, &candidate) {
@@ -56,13 +58,29 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, c)| c)
 }
 
+/// The same in lower case; most words are.
+fn in_lower_case(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.to_lowercase())
+    }
+}
+
+fn count_of_letters(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.chars().count() }
+}
+
 /// Whether each word of one is a slip of the word of the other: an annual report is no final report.
 fn slips_word_by_word(a: &str, b: &str) -> bool {
-    let (ours, theirs): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
-    if ours.len() == 1 || ours.len() != theirs.len() {
+    let spaces = |text: &str| text.bytes().filter(|b| *b == b' ').count();
+    if spaces(a) == 0 || spaces(a) != spaces(b) {
         return true;
     }
-    ours.iter().zip(&theirs).all(|(x, y)| x == y || strsim::osa_distance(x, y) <= (x.chars().count() / 3).max(1))
+    a.split(' ').zip(b.split(' ')).all(|(x, y)| {
+        let limit = (count_of_letters(x) / 3).max(1);
+        x == y || count_of_letters(x).abs_diff(count_of_letters(y)) <= limit && strsim::osa_distance(x, y) <= limit
+    })
 }
 
 /// How many bytes one text has more of than the other, and the other than it. Where both are ASCII, a slip adds two at

@@ -10,7 +10,9 @@ use chrono::NaiveDate;
 use crate::eval::record::claimants::PaymentKinds;
 use crate::eval::record::matching;
 use crate::eval::record::matching::Match;
+use crate::eval::record::naming;
 use crate::eval::record::standing::Standing;
+use crate::eval::record::titles::Wording;
 use crate::facts::{Assertion, Content, Deed, Ledger, Subject, plain_words};
 use crate::model::object::{Act, Head, Object, Related};
 use crate::model::{Bearer, Model, ParagraphId, PartyId, PartyKind, RecordId, VerbId};
@@ -39,6 +41,8 @@ pub(in crate::eval) struct Index {
     verbs: BTreeMap<VerbId, Vec<usize>>,
     /// Groups by the things their acts are done to.
     heads: Vec<(Option<Head>, Vec<usize>)>,
+    /// What each of these things is called.
+    wordings: Vec<Vec<Wording>>,
     /// The position in `heads` of each thing.
     positions: BTreeMap<Option<Head>, usize>,
     /// Positions in `heads` by each word of their wordings.
@@ -138,11 +142,12 @@ impl Index {
             group.certain.sort_unstable();
         }
         for (at, (head, _)) in index.heads.iter().enumerate() {
-            let wordings = head.as_ref().map(|h| matching::wordings_of_head(model, h)).unwrap_or_default();
-            let words: BTreeSet<String> = wordings.iter().flat_map(|w| w.split(' ')).map(str::to_owned).collect();
+            let wordings = head.as_ref().map(|h| naming::compared_wordings(model, h)).unwrap_or_default();
+            let words: BTreeSet<&str> = wordings.iter().flat_map(|w| w.text.split(' ')).collect();
             for word in words {
-                index.words.entry(word).or_default().push(at);
+                index.words.entry(word.to_owned()).or_default().push(at);
             }
+            index.wordings.push(wordings);
         }
         index
     }
@@ -292,15 +297,18 @@ impl Index {
         if let Some(known) = self.near.borrow().get(wanted) {
             return Rc::clone(known);
         }
+        let own = wanted.as_ref().map(|w| naming::compared_wordings(model, w)).unwrap_or_default();
         let matches = |at: &usize| match (wanted, &self.heads[*at].0) {
             (None, _) => true,
-            (Some(w), Some(g)) => matching::match_head(model, w, g) != Match::No,
+            (Some(w), Some(g)) => {
+                naming::match_heads(model, (w, || own.as_slice()), (g, || self.wordings[*at].as_slice())) != Match::No
+            }
             (Some(_), None) => false,
         };
         let found: Vec<usize> = match wanted {
             Some(head) if self.heads.len() > FEW => {
                 let mut candidates: BTreeSet<usize> = BTreeSet::new();
-                for wording in matching::wordings_of_head(model, head) {
+                for wording in naming::wordings_of_head(model, head) {
                     for word in wording.split(' ') {
                         let bucket = self.words.get(word).map_or(&[][..], Vec::as_slice);
                         if bucket.len() <= COMMON {

@@ -1,6 +1,6 @@
 //! Whether two names mean one thing, surely or perhaps.
 
-use crate::eval::record::titles;
+use crate::eval::record::titles::{self, Wording};
 use crate::model::deliverables::Deliverable;
 use crate::model::object::Head;
 use crate::model::{Model, ThingId, ThingKind};
@@ -19,8 +19,27 @@ pub(in crate::eval) fn wordings_of_head(model: &Model, head: &Head) -> Vec<Strin
     model.declared.wordings(head)
 }
 
+/// The same, ready to be compared.
+pub(in crate::eval) fn compared_wordings(model: &Model, head: &Head) -> Vec<Wording> {
+    wordings_of_head(model, head).into_iter().map(Wording::of).collect()
+}
+
 /// Compares what two things are called.
 pub(in crate::eval) fn match_head(model: &Model, wanted: &Head, given: &Head) -> Match {
+    let wordings = |head: &Head| compared_wordings(model, head);
+    match_heads(model, (wanted, || wordings(wanted)), (given, || wordings(given)))
+}
+
+/// The same, with the wordings of both, which are asked for where the things themselves do not decide.
+pub(in crate::eval) fn match_heads<W, G>(
+    model: &Model,
+    (wanted, wordings_wanted): (&Head, impl FnOnce() -> W),
+    (given, wordings_given): (&Head, impl FnOnce() -> G),
+) -> Match
+where
+    W: AsRef<[Wording]>,
+    G: AsRef<[Wording]>,
+{
     if wanted == given {
         return Match::Exact;
     }
@@ -30,8 +49,9 @@ pub(in crate::eval) fn match_head(model: &Model, wanted: &Head, given: &Head) ->
         let one = declared.side(*b) == *a || declared.side(*a) == *b;
         return if one { Match::Exact } else { Match::No };
     }
-    let (w, g) = (wordings_of_head(model, wanted), wordings_of_head(model, given));
-    if w.iter().any(|x| g.contains(x)) {
+    let (w, g) = (wordings_wanted(), wordings_given());
+    let (w, g) = (w.as_ref(), g.as_ref());
+    if w.iter().any(|x| g.iter().any(|y| x.text == y.text)) {
         return Match::Exact;
     }
     if let (Head::Deliverable(a), Head::Deliverable(b)) = (wanted, given)
@@ -46,20 +66,17 @@ pub(in crate::eval) fn match_head(model: &Model, wanted: &Head, given: &Head) ->
     }
     // A declared paper whose wording ends like the deliverable asked for: `Opposition`, `opposition to Motion`.
     let declared = matches!((wanted, given), (Head::Thing(_), Head::Thing(_)));
-    let alike = |x: &str, y: &str| {
-        titles::near_wording(x, y) || !declared && !both_known(x, y) && titles::may_name_one_paper(x, y)
+    // Two papers that everybody knows by these names: each is another.
+    let both_known = |x: &Wording, y: &Wording| x.is_known && y.is_known;
+    let alike = |x: &Wording, y: &Wording| {
+        titles::near_wording(&x.text, &y.text) || !declared && !both_known(x, y) && x.may_name_one_paper_with(y)
     };
     let close = w.iter().any(|x| g.iter().any(|y| alike(x, y)));
     if close {
-        let first = g.first().cloned().unwrap_or_default();
+        let first = g.first().map_or("", |w| w.text.as_str());
         return Match::Near(format!("`{first}` may be the paper asked for"));
     }
     Match::No
-}
-
-/// Two papers that everybody knows by these names: each is another.
-fn both_known(a: &str, b: &str) -> bool {
-    Deliverable::find(a).is_some() && Deliverable::find(b).is_some()
 }
 
 /// `Dunmore's motion to quash the subpoena`, declared as a motion, is a motion to quash.

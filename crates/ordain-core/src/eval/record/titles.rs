@@ -4,10 +4,30 @@ use crate::model::deliverables::{self, Deliverable, are_alike};
 use crate::model::names::fold;
 use crate::model::title_words::InTitle;
 
+/// A wording of a thing with what is compared of it: worked out once, for it is compared with many.
+pub(in crate::eval) struct Wording {
+    pub(in crate::eval) text: String,
+    title: Title,
+    /// It is the name of a paper that everybody knows.
+    pub(in crate::eval) is_known: bool,
+}
+
+impl Wording {
+    pub(in crate::eval) fn of(text: String) -> Self {
+        Self { title: Title::of(&text), is_known: Deliverable::find(&text).is_some(), text }
+    }
+
+    /// They share what kind of paper it is, or a word that tells it from other papers.
+    pub(in crate::eval) fn may_name_one_paper_with(&self, other: &Self) -> bool {
+        self.title.may_name_one_paper_with(&other.title)
+    }
+}
+
 /// One wording holds the other as whole words, or they differ by a slip.
 pub(in crate::eval) fn near_wording(a: &str, b: &str) -> bool {
     let holds = |long: &str, short: &str| {
         short.len() > 3
+            && short.len() <= long.len()
             && long.match_indices(short).any(|(i, m)| {
                 let before = long[..i].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
                 let after = long[i + m.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
@@ -19,16 +39,7 @@ pub(in crate::eval) fn near_wording(a: &str, b: &str) -> bool {
 
 /// They share what kind of paper it is, or a word that tells it from other papers.
 pub(in crate::eval) fn may_name_one_paper(a: &str, b: &str) -> bool {
-    let (a, b) = (Title::of(a), Title::of(b));
-    let (Some(kind), Some(other)) = (a.kind(), b.kind()) else { return false };
-    if are_alike(kind, other) {
-        return true;
-    }
-    if kind == other {
-        return !InTitle::Wide.is_said_by(kind) || a.shares_a_telling_word(&b);
-    }
-    let another = |kind| InTitle::AboutAnother.is_said_by(kind);
-    !another(kind) && !another(other) && a.shares_a_telling_word(&b)
+    Title::of(a).may_name_one_paper_with(&Title::of(b))
 }
 
 /// They share a word that tells one paper, or one thing, from another.
@@ -55,27 +66,46 @@ pub(in crate::eval) fn first_paper(title: &str) -> Option<Deliverable> {
 
 /// A title as it is compared.
 struct Title {
-    words: Vec<String>,
+    /// Each word, and whether it tells one paper from another.
+    words: Vec<(String, bool)>,
     /// How many stand before what it is about.
     before: usize,
+    /// What kind of paper it is distinguishes none.
+    is_wide: bool,
+    is_about_another: bool,
 }
 
 impl Title {
     fn of(text: &str) -> Self {
         let words = words_of(text);
         let before = words.iter().position(|w| InTitle::Connects.is_said_by(w)).unwrap_or(words.len());
-        Self { words: words.iter().map(|w| singular_of_word(w)).collect(), before }
+        let tells = |w: &str| !InTitle::InManyTitles.is_said_by(w) && !InTitle::Connects.is_said_by(w) && w.len() > 2;
+        let words = words.iter().map(|w| singular_of_word(w)).map(|w| (tells(&w), w)).map(|(tells, w)| (w, tells));
+        let mut title = Self { words: words.collect(), before, is_wide: false, is_about_another: false };
+        let says = |said: InTitle| title.kind().is_some_and(|kind| said.is_said_by(kind));
+        (title.is_wide, title.is_about_another) = (says(InTitle::Wide), says(InTitle::AboutAnother));
+        title
+    }
+
+    fn may_name_one_paper_with(&self, other: &Self) -> bool {
+        let (Some(kind), Some(of_other)) = (self.kind(), other.kind()) else { return false };
+        if are_alike(kind, of_other) {
+            return true;
+        }
+        if kind == of_other {
+            return !self.is_wide || self.shares_a_telling_word(other);
+        }
+        !self.is_about_another && !other.is_about_another && self.shares_a_telling_word(other)
     }
 
     /// What kind of paper it is: the last word before what it is about.
     fn kind(&self) -> Option<&str> {
-        self.words.get(self.before.checked_sub(1)?).map(String::as_str)
+        self.words.get(self.before.checked_sub(1)?).map(|(word, _)| word.as_str())
     }
 
     fn shares_a_telling_word(&self, other: &Self) -> bool {
-        let telling =
-            |w: &&String| !InTitle::InManyTitles.is_said_by(w) && !InTitle::Connects.is_said_by(w) && w.len() > 2;
-        self.words.iter().filter(telling).any(|w| other.words.contains(w))
+        let has = |word: &String| other.words.iter().any(|(w, _)| w == word);
+        self.words.iter().any(|(word, tells)| *tells && has(word))
     }
 }
 
