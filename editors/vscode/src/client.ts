@@ -1,5 +1,7 @@
 // The one connection to `ordain lsp`.
 
+import * as fs from "node:fs";
+import * as path from "node:path";
 import * as vscode from "vscode";
 import { LanguageClient, LanguageClientOptions, ServerOptions, TransportKind } from "vscode-languageclient/node";
 import { showWhy } from "./why";
@@ -10,9 +12,21 @@ export function settings(): vscode.WorkspaceConfiguration {
   return vscode.workspace.getConfiguration("ordain");
 }
 
-/** The program: the setting belongs to the machine, so no folder that somebody opens can name a program to run. */
+/** The folder of the extension: one that is packed for a platform has the program in it. */
+let own = "";
+
+export function setFolder(folder: string): void {
+  own = folder;
+}
+
+/**
+ * The program that is set, the one that was packed with the extension, or the one on the PATH. The setting belongs to
+ * the machine, so no folder that somebody opens can name a program to run.
+ */
 export function program(): string {
-  return settings().get<string>("server.path")?.trim() || "ordain";
+  const set = settings().get<string>("server.path")?.trim();
+  const packed = path.join(own, "server", process.platform === "win32" ? "ordain.exe" : "ordain");
+  return set || (own && fs.existsSync(packed) ? packed : "ordain");
 }
 
 export async function start(): Promise<void> {

@@ -1,7 +1,7 @@
 // Starts the client, and the views beside it.
 
 import * as vscode from "vscode";
-import { settings, start, stop } from "./client";
+import { setFolder, settings, start, stop } from "./client";
 import { newMatter } from "./first-matter";
 import { registerOrderText } from "./order-text";
 import { registerVerdicts } from "./verdicts";
@@ -33,6 +33,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const item = vscode.window.createStatusBarItem(vscode.StatusBarAlignment.Right, 100);
   item.command = "ordain.chooseDay";
   showDay(item);
+  setFolder(context.extensionPath);
   registerWhy(context);
   context.subscriptions.push(
     item,
