@@ -228,3 +228,12 @@ fn a_court_is_found_in_its_county_or_is_among_those_that_are_named() {
     }
     assert!(alone > 80 && several > 80, "{alone} {several}");
 }
+
+#[test]
+fn a_body_that_is_no_court_has_no_name_of_a_court_of_a_state() {
+    let library = Library::standard();
+    assert!(library.court("Board of Immigration Appeals").is_ok());
+    for name in ["Immigration Appeals Board", "Board, Immigration Appeals"] {
+        assert!(library.court(name).is_err(), "{name}: {:?}", library.court(name));
+    }
+}

@@ -38,3 +38,17 @@ fn what_was_planted_is_found_and_nothing_else() {
 fn redacted_in(documents: &str, category: &str) -> u64 {
     documents.lines().filter(|l| l.ends_with(",true") && l.split(',').nth(1) == Some(category)).count() as u64
 }
+
+#[test]
+fn a_column_is_read_as_most_of_it_is_written_whatever_its_first_rows_are() {
+    let mut documents = String::from("doc_id,category,produced_on,withheld,privilege_basis,redacted\n");
+    for row in 0..4000 {
+        // The first rows, which are looked at before all others, are written in another way.
+        let produced = if row < 1100 { "2023-11-13" } else { "13/11/2023" };
+        documents.push_str(&format!("A{row:05},1,{produced},false,,false\n"));
+    }
+    let held = Held::of(&[("documents.csv", &documents), ("log.csv", "doc_id,logged_on\n")]);
+    let found = held.run(&plan("documents.csv", "log.csv"));
+    let table = &found.tables[1];
+    assert_eq!((table.used, table.unreadable), (4000, 0), "{:?}", table.columns);
+}

@@ -204,10 +204,8 @@ fn business_day(case: &Case<'_>, paragraph: &Paragraph, nth: Option<u8>, nominal
     let Some(base) = base else { return fixed(nominal, None) };
     let length = ast::Length { n: u32::from(nth.unwrap_or(1)), unit: Unit::BusinessDays, span: paragraph.span };
     let period = Period::from_day(length, base, nth.is_none());
-    match period_deadline(case, paragraph, &period) {
-        Deadline::Unsettled(_) if nominal >= case.question.as_of => fixed(nominal, None),
-        found => found,
-    }
+    // What is counted from a day that is certain has a day, or cannot be counted.
+    period_deadline(case, paragraph, &period)
 }
 
 /// Why a series of which no instance `n` can be named cannot be counted.
