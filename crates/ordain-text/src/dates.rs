@@ -27,7 +27,7 @@ pub struct Date {
     /// Where the words that lead to it end: its own start, or that of the first
     /// day of its list (`April 18 and 19, 2024`) with the weekdays before it.
     pub head: usize,
-    /// Its year has three or five digits, or is centuries ahead.
+    /// Its year has three or five digits, or is centuries ahead or back.
     pub odd_year: bool,
 }
 
@@ -227,12 +227,12 @@ fn year_at(r: &Words<'_>, at: usize) -> Option<(i32, usize)> {
     Some((plausible_year(token.word.parse().ok()?)?, at + 1))
 }
 
-/// True of `202`, `20247`, `2204`: digits that were meant for a year of our time.
+/// True of `202`, `20247`, `2204`, `1013`: digits that were meant for a year of our time.
 fn is_odd(number: u32, digits: usize) -> bool {
     match digits {
         3 => (190..=209).contains(&number),
         5 => (19_000..=20_999).contains(&number),
-        4 => (2100..=2999).contains(&number),
+        4 => (2100..=2999).contains(&number) || (1000..=1599).contains(&number),
         _ => false,
     }
 }

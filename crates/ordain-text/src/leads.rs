@@ -82,6 +82,14 @@ pub fn lead_of_date(r: &Words<'_>, date: &Date) -> Led {
         "through" | "thru" => found(Lead::Through, 1),
         "from" => found(Lead::From, 1),
         "for" | "to" if SETTINGS.contains(&r.word_before(at, 2)) => found(Lead::Set, 2),
+        // `scheduled in this case for D`
+        "for"
+            if matches!(r.word_before(at, 2), "case" | "matter" | "action")
+                && r.word_before(at, 4) == "in"
+                && SETTINGS.contains(&r.word_before(at, 5)) =>
+        {
+            found(Lead::Set, 5)
+        }
         "to" if MOVED.contains(&r.word_before(at, 2)) => found(Lead::Moved, 2),
         "to" => found(Lead::To, 1),
         _ if is_date_label(r, at, date.start) => found(Lead::Label, 0),

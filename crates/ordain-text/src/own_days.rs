@@ -33,22 +33,42 @@ fn is_own(r: &Words<'_>, date: &Date) -> bool {
         // `Dated this 5th day of March`, `SO ORDERED this 5th day of March`.
         "this" => matches!(r.word_before(at, 2), "dated" | "ordered" | "signed" | "," | "entered" | "done" | "on"),
         "on" => {
-            let from = at.saturating_sub(10).max(r.sentence(date.start).start);
-            (from..at).any(|i| r.word(i) == "signed" && r.tokens.get(i).is_some_and(|t| t.capital))
+            let from = at.saturating_sub(16).max(r.sentence(date.start).start);
+            let signed = |i: usize| r.word(i) == "signed" && r.tokens.get(i).is_some_and(|t| t.capital);
+            (from..at).any(|i| signed(i) || by_judge(r, date, i))
         }
         _ => false,
     }
 }
 
+/// `By Judge Roe on D`, `ORDER by Magistrate Judge Roe on D`, not `a stipulation entered by Judge Roe on D`.
+fn by_judge(r: &Words<'_>, date: &Date, at: usize) -> bool {
+    let start = r.sentence(date.start).start;
+    let judge = r.word(at) == "by" && r.has(at + 1, date.start, &["judge"]);
+    let capital = |i: usize| r.tokens.get(i).is_some_and(|t| t.capital);
+    let plain = |i: usize| r.tokens.get(i).is_none_or(|t| t.kind != Kind::Word) || r.word(i) == "signed";
+    let titled = (start..at).all(|i| capital(i) || plain(i));
+    judge && titled && (capital(at) || r.word(start) == "order" || r.has(start, at, &["order", "entry"]))
+}
+
 /// `February 6, 2009` alone on a line at the head of a paper, the first date of the order.
 fn stands_at_head(r: &Words<'_>, dates: &[Date], date: &Date) -> bool {
-    const HEAD: usize = 60;
+    const HEAD: usize = 150;
     let unit = r.unit(date.start);
     let first = r.tokens.partition_point(|t| t.unit < unit);
     let opens = |i: usize| r.tokens.get(i).is_none_or(|t| t.opens_line);
     let alone = opens(date.start) && (opens(date.end) || r.word(date.end) == "." && opens(date.end + 1));
     let before = dates.iter().any(|d| d.start >= first && d.start < date.start);
     // A schedule begins with a sentence, the head of a paper does not.
-    let sentence = r.has(first, date.start, &["shall", "must", "following", "set", "due", "deadline", "ordered", ":"]);
+    // A colon at the end of a line leads to a schedule; `Case No.: 12` is of a caption.
+    let leads = (first..date.start).any(|i| r.word(i) == ":" && opens(i + 1));
+    // `JURY TRIAL begins⏎December 2, 2024`: the row of a schedule.
+    let row = r.has(
+        date.start.saturating_sub(6).max(first),
+        date.start,
+        &["begins", "trial", "hearing", "conference", "discovery", "completed", "disclosure", "motions", "by"],
+    );
+    let sentence =
+        leads || row || r.has(first, date.start, &["shall", "must", "following", "set", "due", "deadline", "ordered"]);
     alone && !before && !sentence && date.start - first < HEAD
 }

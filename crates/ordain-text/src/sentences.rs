@@ -12,7 +12,7 @@ const SHORT: &[&str] = &[
     "opp", "doc", "docs", "pub", "cf", "compl", "ecf", "bankr", "evid", "jr", "sr", "esq", "dep", "dept", "dist",
     "div", "gen", "gov", "sec", "vol", "art", "cl", "approx", "al", "rev", "stat", "tit", "am", "et", "tr", "resp",
     "br", "messrs", "dckt", "proc", "prac", "kan", "nev", "wash", "conn", "del", "ind", "neb", "mont", "wyo", "haw",
-    "ala", "mich", "ill", "tex", "fla", "mass", "minn", "tenn", "ariz", "colo", "ark", "okla", "wis", "lr",
+    "ala", "rec", "mich", "ill", "tex", "fla", "mass", "minn", "tenn", "ariz", "colo", "ark", "okla", "wis", "lr",
 ];
 
 /// Words of a sentence, at most: a table without a period is cut, so that no lint has to look far.

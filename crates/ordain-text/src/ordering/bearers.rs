@@ -44,7 +44,9 @@ pub(super) fn is_reported_standard(r: &Order<'_, '_>, s: &Range<usize>, at: usiz
         return true;
     }
     // `Generally, defendants must answer`, `good cause must be shown`: the law.
-    let general = matches!(r.word(s.start), "generally" | "ordinarily" | "normally" | "typically");
+    let general = matches!(r.word(s.start), "generally" | "ordinarily" | "normally" | "typically")
+        || r.at(s.start, &["in", "cases"])
+        || r.at(s.start, &["in", "a", "case"]);
     // The response `to the order to show cause must` be filed: no standard.
     let showing = r.word_before(at, 1) == "cause" && r.word_before(at, 2) != "show"
         || r.has(at.saturating_sub(8).max(s.start), at, &["good"]) && r.has(at, at + 5, &["shown"])
@@ -62,7 +64,15 @@ pub(super) fn is_reported_standard(r: &Order<'_, '_>, s: &Range<usize>, at: usiz
         matches!(r.word(i), "a" | "an")
             && matches!(
                 next,
-                "court" | "plaintiff" | "defendant" | "party" | "movant" | "litigant" | "district" | "moving"
+                "court"
+                    | "plaintiff"
+                    | "defendant"
+                    | "party"
+                    | "movant"
+                    | "litigant"
+                    | "district"
+                    | "moving"
+                    | "action"
             )
     });
     general || before == "it" && r.word(at + 1) != "is" && !matches!(r.word(at), "is")
@@ -98,4 +108,13 @@ pub(super) fn is_court_acting(r: &Order<'_, '_>, s: &Range<usize>, at: usize) ->
         (from..at).rev().find(|i| matches!(r.word(*i), "court" | "judge" | "panel") || PERSONS.contains(&r.word(*i)));
     let heard = who.is_some_and(|i| !PERSONS.contains(&r.word(i)));
     heard && !is_reported_standard(r, s, at) || is_in_capitals(r, at) && r.has(from, at, &["court"])
+}
+
+/// True of the `May` of `May 9, 2024`.
+/// It is part of a date, or it is the month: `the May report`, `in May`. No sentence writes the verb with a capital
+/// but at its beginning, in a heading or in capitals.
+pub(super) fn in_date(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
+    let heading = r.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word && t.capital);
+    let month = at > s.start && r.tokens.get(at).is_some_and(|t| t.capital) && !is_in_capitals(r, at) && !heading;
+    month || r.dates_in(s).iter().any(|d| (d.start..d.end).contains(&at))
 }

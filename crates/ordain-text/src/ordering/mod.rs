@@ -2,6 +2,7 @@
 
 mod bearers;
 mod kind;
+mod of_court;
 mod order;
 mod sentences;
 mod vocabulary;

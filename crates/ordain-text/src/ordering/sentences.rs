@@ -17,7 +17,13 @@ pub fn ordering_sentences(reading: &Reading<'_>, names: &[&str]) -> Vec<(Range<u
     let mut out: Vec<(Range<usize>, Vec<OrderingWord>)> = Vec::new();
     // What the last sentence orders of the items under it: `is prohibited from:`.
     let mut open: Option<SentenceKind> = None;
+    let mut quoted = false;
     for sentence in &r.sentences {
+        // What the parties or a statute say, word for word.
+        if std::mem::replace(&mut quoted, introduces_words(r, sentence)) {
+            open = None;
+            continue;
+        }
         let mut found: Vec<OrderingWord> = Vec::new();
         let mut at = sentence.start;
         while at < sentence.end {
@@ -33,7 +39,8 @@ pub fn ordering_sentences(reading: &Reading<'_>, names: &[&str]) -> Vec<(Range<u
         if found.len() > 1 && found.first().is_some_and(|l| it_is_ordered(r, l.at)) {
             found.remove(0);
         }
-        if let (true, Some(kind), true) = (found.is_empty(), open, is_item(r, sentence)) {
+        let item = is_item(r, sentence) && !is_heading(r, sentence) && !is_over(r, sentence);
+        if let (true, Some(kind), true) = (found.is_empty(), open, item) {
             found.push(OrderingWord { at: first_word(r, sentence), kind });
         }
         if found.is_empty()
@@ -82,8 +89,7 @@ fn dated_row(r: &Order<'_, '_>, s: &Range<usize>) -> Option<usize> {
     let led = matches!(lead_of_date(r, date).lead, Lead::Deadline | Lead::Label | Lead::Moved);
     let named = (s.start..date.start).any(|i| {
         matches!(r.word(i), "deadline" | "cutoff")
-            || r.at(i, &["last", "date"])
-            || r.at(i, &["last", "day"])
+            || r.word(i) == "last" && r.has(i + 1, i + 3, &["date", "day"])
             || r.at(i, &["cut", "-", "off"])
             || r.at(i, &["due", "date"])
             || r.at(i, &["trial", "date"])
@@ -92,6 +98,28 @@ fn dated_row(r: &Order<'_, '_>, s: &Range<usize>) -> Option<usize> {
     let short = date.start - s.start <= 24;
     let row = named && short && token.capital | (token.kind == Kind::Number);
     ((led || row) && !past).then_some(date.start)
+}
+
+/// `1. Discovery.`, before the sentence of the same paragraph that says what is ordered.
+fn is_heading(r: &Order<'_, '_>, s: &Range<usize>) -> bool {
+    let words = s.clone().filter(|i| r.tokens.get(*i).is_some_and(|t| t.kind == Kind::Word)).count();
+    let paragraph = |i: usize| r.tokens.get(i).map(|t| t.paragraph);
+    words <= 4 && r.word(s.end.saturating_sub(1)) == "." && paragraph(s.start) == paragraph(s.end)
+}
+
+/// `The deadline to amend has passed.`
+fn is_over(r: &Order<'_, '_>, s: &Range<usize>) -> bool {
+    (s.start..s.end)
+        .any(|i| matches!(r.word(i), "has" | "have") && r.has(i + 1, i + 3, &["passed", "expired", "lapsed"]))
+}
+
+/// `The stipulation states:`, `Section 362(a) provides that:`: the next sentence is not the Court's.
+fn introduces_words(r: &Order<'_, '_>, s: &Range<usize>) -> bool {
+    const SAYS: &[&str] = &["states", "stated", "provides", "provided", "reads"];
+    let colon = r.word(s.end.saturating_sub(1)) == ":";
+    let from = s.end.saturating_sub(5).max(s.start);
+    let said = (from..s.end).any(|i| SAYS.contains(&r.word(i)) && r.word_before(i, 1) != "united");
+    colon && said && !r.has(s.start, s.end, &["shall", "must", "amended", "court"])
 }
 
 /// `(a) …`, `1. …`.

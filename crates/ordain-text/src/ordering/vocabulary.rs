@@ -46,12 +46,13 @@ pub(crate) const PERSONS: &[&str] = &[
 
 /// Words that are between `is` and what is ordered.
 pub(crate) const BETWEEN: &[&str] =
-    &["hereby", "further", "also", "therefore", "each", "now", "and", "thus", "so", "likewise"];
+    &["hereby", "further", "also", "therefore", "each", "now", "and", "thus", "so", "likewise", "very"];
 
 pub(crate) const DIRECTED: &[&str] = &["directed", "ordered", "required", "instructed", "commanded"];
 pub(crate) const FORBIDDEN: &[&str] = &["enjoined", "restrained", "prohibited", "barred", "precluded", "forbidden"];
 pub(crate) const ALLOWED: &[&str] = &["authorized", "permitted", "allowed"];
-pub(crate) const ADVISED: &[&str] = &["encouraged", "advised", "reminded", "urged", "cautioned", "expected"];
+pub(crate) const ADVISED: &[&str] =
+    &["encouraged", "advised", "reminded", "urged", "cautioned", "expected", "admonished"];
 pub(crate) const DISPOSED: &[&str] = &[
     "granted",
     "denied",
@@ -86,6 +87,7 @@ pub(crate) const DISPOSED: &[&str] = &[
     "dissolved",
     "discharged",
     "withdrawn",
+    "suspended",
     "abated",
     "reinstated",
     "carried",
@@ -115,6 +117,10 @@ pub(crate) const DISPOSES: &[&str] = &[
     "sets",
     "resets",
     "adjourns",
+    "suspends",
+    "abates",
+    "reinstates",
+    "declares",
 ];
 /// What follows `may` where nobody is permitted anything.
 pub(crate) const SUPPOSED: &[&str] = &["have", "be", "result", "well", "not"];
@@ -145,6 +151,8 @@ pub(crate) const PAPERS: &[&str] = &[
     "disclosures",
     "discovery",
     "documents",
+    "citations",
+    "exhibits",
 ];
 
 /// What the Court will do with a motion or an action.
@@ -307,19 +315,10 @@ pub(super) const WILL_BE: &[&str] = &[
     "heard",
     "taken",
     "appointed",
-];
-
-/// What is held on a day.
-pub(super) const EVENTS: &[&str] = &[
-    "hearing",
-    "conference",
-    "trial",
-    "argument",
-    "mediation",
-    "sentencing",
-    "arraignment",
-    "deposition",
-    "selection",
+    "reinstated",
+    "suspended",
+    "abated",
+    "grounds",
 ];
 
 /// What an entry of a docket says of an order: `ORDER granting 12 Motion`.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::bearers::has_bearer_before;
 use super::kind::SentenceKind;
 use super::order::Order;
-use super::vocabulary::{EVENTS, FORECASTS, REASONS, WILL_BE, WILL_BE_DONE, WILL_DISPOSE, WILL_HOLD};
+use super::vocabulary::{FORECASTS, REASONS, WILL_BE, WILL_BE_DONE, WILL_DISPOSE, WILL_HOLD};
 
 /// What the `will` at `at` orders, and the token after it.
 pub(super) fn order_of_will(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
@@ -88,6 +88,12 @@ fn event_will(r: &Order<'_, '_>, s: &Range<usize>, at: usize, verb: usize) -> Op
         {
             Some(SentenceKind::Setting)
         }
+        // `this case will proceed on the standard track`
+        "proceed" if r.has(from, at, &["case", "action", "matter", "appeal"]) => Some(SentenceKind::Announcement),
+        // `Rule 16.1 will govern this case`
+        "govern" if r.has(from, at, &["rule", "rules", "order", "schedule", "procedures"]) => {
+            Some(SentenceKind::Announcement)
+        }
         // `A separate order will issue.`
         "issue" | "follow"
             if r.has(from, at, &["order", "opinion", "ruling", "memorandum", "notice", "writ", "judgment"]) =>
@@ -146,7 +152,26 @@ fn is_asserted_by_somebody(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bo
         "predicts",
         "speculates",
         "claims",
+        "assurance",
+        "assurances",
+        "assure",
+        "assures",
+        "ensure",
+        "ensures",
     ];
     let that = (at.saturating_sub(7).max(s.start)..at).rev().find(|i| r.word(*i) == "that");
     that.is_some_and(|i| r.has(i.saturating_sub(2).max(s.start), i, SAYS))
 }
+
+/// What is held on a day.
+const EVENTS: &[&str] = &[
+    "hearing",
+    "conference",
+    "trial",
+    "argument",
+    "mediation",
+    "sentencing",
+    "arraignment",
+    "deposition",
+    "selection",
+];

@@ -7,9 +7,11 @@ use crate::leads::asked_for;
 use crate::token::Kind;
 
 use super::bearers::{
-    bound_or_thing, has_bearer_near, is_be, is_court_acting, is_in_capitals, is_motion_verb, is_reported_standard,
+    bound_or_thing, has_bearer_near, in_date, is_be, is_court_acting, is_in_capitals, is_motion_verb,
+    is_reported_standard,
 };
 use super::kind::SentenceKind;
+use super::of_court::{order_of_judges, passive_of_court, word_of_court};
 use super::order::Order;
 use super::vocabulary::{
     ADVISED, ALLOWED, BETWEEN, DIRECTED, DISPOSED, DISPOSES, DOES, FORBIDDEN, ORDERS, PERSONS, SET, SUPPOSED, URGES,
@@ -19,17 +21,19 @@ use super::will::order_of_will;
 /// The lead at `at`, and the token after it.
 pub(super) fn ordering_word(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
     let token = r.tokens.get(at)?;
-    if token.kind != Kind::Word || token.quoted || token.depth > 0 {
+    if token.kind != Kind::Word || token.quoted || token.depth > depth_of_sentence(r, s) {
         return None;
     }
     let past = |n: usize| s.end.min(at + n);
-    if let Some(found) = order_of_judges(r, s, at) {
+    if let Some(found) = word_of_court(r, s, at).or_else(|| order_of_judges(r, s, at)) {
         return Some(found);
     }
     match &*token.word {
         "shall" | "must" if !is_reported_standard(r, s, at) && !is_reported_speech(r, s, at) => match r.word(at + 1) {
             "not" | "neither" => Some((SentenceKind::Prohibition, past(2))),
             "have" if r.has(at, past(6), &["power", "jurisdiction"]) => None,
+            // `some error must have occurred`: what is supposed.
+            "have" if r.word(at + 2) == "been" || r.word(at + 2).len() > 4 && r.word(at + 2).ends_with("ed") => None,
             _ => Some((SentenceKind::Duty, past(1))),
         },
         "is" | "are" | "be" | "being" => order_of_passive(r, s, at),
@@ -69,10 +73,6 @@ pub(super) fn ordering_word(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> O
         "ordered" if is_in_capitals(r, at) && r.word(at + 1) == "that" && !is_be(r.word_before(at, 1)) => {
             Some((SentenceKind::Duty, past(2)))
         }
-        // `dates cannot be changed by agreement`
-        "cannot" if r.word(at + 1) == "be" && CHANGED.contains(&r.word(at + 2)) => {
-            Some((SentenceKind::Prohibition, past(3)))
-        }
         "may" if r.word(at + 1) == "result" && r.has(at, past(10), THREATS) => {
             Some((SentenceKind::Consequence, past(2)))
         }
@@ -96,61 +96,6 @@ pub(super) fn ordering_word(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> O
     }
 }
 
-/// What a court of appeals does, in the words of several judges.
-const WE_RULE: &[&str] = &[
-    "affirm",
-    "reverse",
-    "vacate",
-    "grant",
-    "deny",
-    "dismiss",
-    "remand",
-    "abate",
-    "reinstate",
-    "strike",
-    "withdraw",
-    "transfer",
-];
-
-/// `We order counsel to file`, `We affirm the judgment`, `AFFIRMED.` of a court of appeals.
-fn order_of_judges(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
-    let past = |n: usize| s.end.min(at + n);
-    match r.word(at) {
-        "order" | "direct" if said_by_judges(r, at) && r.has(at, past(14), &["to"]) => {
-            Some((SentenceKind::Duty, past(1)))
-        }
-        "order" | "direct" if we_also(r, s, at) && r.has(at, past(14), &["to"]) => Some((SentenceKind::Duty, past(1))),
-        // `We affirm the judgment`
-        word if WE_RULE.contains(&word) && said_by_judges(r, at) => Some((SentenceKind::Disposition, past(1))),
-        // `AFFIRMED.`
-        word if WE_RULED.contains(&word)
-            && at == s.start
-            && s.len() <= 9
-            && s.clone()
-                .filter(|i| r.tokens.get(*i).is_some_and(|t| t.kind == Kind::Word))
-                .all(|i| is_in_capitals(r, i)) =>
-        {
-            Some((SentenceKind::Disposition, past(1)))
-        }
-        _ => None,
-    }
-}
-
-/// `We therefore`
-fn said_by_judges(r: &Order<'_, '_>, at: usize) -> bool {
-    let between =
-        matches!(r.word_before(at, 1), "therefore" | "hereby" | "accordingly" | "also" | "now" | "further" | "thus");
-    r.word_before(at, 1 + usize::from(between)) == "we"
-}
-
-/// The same alone at the end of an opinion.
-const WE_RULED: &[&str] = &["affirmed", "reversed", "vacated", "remanded", "dismissed", "abated", "denied"];
-
-/// `we abate this appeal and order the trial court to hold a hearing`: what else the court does.
-fn we_also(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
-    r.word_before(at, 1) == "and" && (s.start..at).any(|i| r.word(i) == "we" && WE_RULE.contains(&r.word(i + 1)))
-}
-
 /// `is hereby ORDERED to`, `are enjoined from`, `is to serve`, `is GRANTED`, `is set for`.
 fn order_of_passive(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(SentenceKind, usize)> {
     let mut next = at + 1;
@@ -159,11 +104,16 @@ fn order_of_passive(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(S
     }
     let be = matches!(r.word(at), "be" | "being");
     let done = next + 1;
+    if let Some(found) = passive_of_court(r, s, at, next) {
+        return Some(found);
+    }
     match r.word(next) {
         "not" => None,
         word if FORBIDDEN.contains(&word) => Some((SentenceKind::Prohibition, done)),
         _ if be => None,
         // `IT IS SO ORDERED.` and `IT IS ORDERED THAT:` order nothing by themselves.
+        // `We are directed to ensure`: what a court reports of its own duties.
+        word if DIRECTED.contains(&word) && r.word_before(at, 1) == "we" => None,
         word if DIRECTED.contains(&word) => {
             let it = r.word_before(at, 1) == "it";
             let dated = matches!(r.word(done), "by" | "on" | "no") && r.dates_in(s).iter().any(|d| d.start > done);
@@ -172,36 +122,34 @@ fn order_of_passive(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(S
             let so = r.word(next.saturating_sub(1)) == "so";
             (to && !empty && !so && !is_reported_standard(r, s, at)).then_some((SentenceKind::Duty, done))
         }
-        // `The Clerk is respectfully requested to`
-        "requested" if r.word(next - 1) == "respectfully" && r.word(done) == "to" => Some((SentenceKind::Duty, done)),
-        // `It is plaintiff's responsibility to`, `Counsel is responsible for`.
-        "responsible" if matches!(r.word(done), "for" | "to") && has_bearer_near(r, s, at) => {
-            Some((SentenceKind::Duty, done))
-        }
+        // `It is plaintiff's responsibility to`
         _ if end_of_burden(r, s, next).is_some() => end_of_burden(r, s, next).map(|end| (SentenceKind::Duty, end)),
-        "taken" if r.word(done) == "under" && matches!(r.word(done + 1), "advisement" | "submission") => {
-            Some((SentenceKind::Disposition, done))
-        }
-        "made" if r.word(done) == "permanent" => Some((SentenceKind::Disposition, done + 1)),
         "entered" if r.has(s.start, at, &["judgment", "default"]) => Some((SentenceKind::Disposition, done)),
         "given" | "afforded" | "allowed" if gives_days(r, s, done) => Some((SentenceKind::Permission, done)),
         "given" | "granted" if r.word(done) == "leave" => Some((SentenceKind::Permission, done + 1)),
         // `no further joinder is permitted except with leave`
         word if ALLOWED.contains(&word)
-            && r.has(at.saturating_sub(10).max(s.start), at, &["no"])
+            && (r.word(s.start) == "no" || r.has(at.saturating_sub(10).max(s.start), at, &["no"]))
             && r.word(done) != "to" =>
         {
             Some((SentenceKind::Prohibition, done))
         }
-        word if ALLOWED.contains(&word) && r.word(done) == "to" => Some((SentenceKind::Permission, done)),
+        // `the amount within which he is authorized to settle`
+        word if ALLOWED.contains(&word) && r.word(done) == "to" => {
+            let named = r.has(at.saturating_sub(5).max(s.start), at, &["which", "whom"]);
+            (!named).then_some((SentenceKind::Permission, done))
+        }
         word if ADVISED.contains(&word) && matches!(r.word(done), "to" | "that") => Some((SentenceKind::Soft, done)),
         // `are currently scheduled to appear`, `By previous order, … is set for`: how things are.
-        word if SET.contains(&word) && as_before(r, s, at, next) => None,
+        word if SET.contains(&word) && (as_before(r, s, at, next) || is_named_by_clause(r, s, at)) => None,
         // `is moved from May 6 to June 3`
         word if is_motion_verb(word) && r.word(done) == "from" && r.dates_in(s).iter().any(|d| d.start == done + 1) => {
             Some((SentenceKind::Setting, done))
         }
-        word if SET.contains(&word) && matches!(r.word(done), "for" | "to" | "until" | "as" | "sine") => {
+        word if SET.contains(&word)
+            && (matches!(r.word(done), "for" | "to" | "until" | "as" | "sine")
+                || r.at(done, &["in", "this"]) && r.word(done + 3) == "for") =>
+        {
             Some((SentenceKind::Setting, done))
         }
         word if DISPOSED.contains(&word) => {
@@ -251,7 +199,7 @@ fn order_of_due(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(Sente
     let next = r.word(at + 1);
     let number = r.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number);
     let dated = r.dates_in(s).iter().any(|d| d.start == at + 1 || d.start > at && d.start < at + 5);
-    let said = matches!(next, "by" | "on" | "within" | "no" | "not" | "in" | "at") || number || dated;
+    let said = matches!(next, "by" | "on" | "within" | "no" | "not") || number || dated;
     let was = r.has(at.saturating_sub(3).max(s.start), at, &["was", "were", "actually", "current"]);
     let past = past || was || is_requested(r, s, at);
     (said && !past && !matches!(next, "to" | "process")).then_some((SentenceKind::Deadline, (at + 2).min(s.end)))
@@ -282,9 +230,6 @@ const THREATS: &[&str] = &[
     "waiver",
     "forfeiture",
 ];
-
-/// What nobody may do to the days of an order by agreement.
-const CHANGED: &[&str] = &["changed", "extended", "modified", "altered", "waived", "continued", "moved"];
 
 /// `The parties were informed that extensions must be requested`: what was said before.
 fn is_reported_speech(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
@@ -321,15 +266,6 @@ fn docket_order(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
         })
 }
 
-/// True of the `May` of `May 9, 2024`.
-/// It is part of a date, or it is the month: `the May report`, `in May`. No sentence writes the verb with a capital
-/// but at its beginning, in a heading or in capitals.
-fn in_date(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
-    let heading = r.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word && t.capital);
-    let month = at > s.start && r.tokens.get(at).is_some_and(|t| t.capital) && !is_in_capitals(r, at) && !heading;
-    month || r.dates_in(s).iter().any(|d| (d.start..d.end).contains(&at))
-}
-
 /// `to show cause why it should not issue`, `filed a letter asking if the order should be modified`.
 fn is_asked(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
     r.has(at.saturating_sub(12).max(s.start), at, &["why", "whether"])
@@ -338,16 +274,36 @@ fn is_asked(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
 
 /// What may be done with papers by leave of an order.
 const FILED: &[&str] =
-    &["filed", "submitted", "served", "noticed", "lodged", "conducted", "extended", "sealed", "modified"];
+    &["filed", "submitted", "served", "noticed", "lodged", "conducted", "extended", "sealed", "modified", "amended"];
 
 /// `plaintiff's responsibility to`, `the duty of counsel to` after `is`: where it ends.
 fn end_of_burden(r: &Order<'_, '_>, s: &Range<usize>, from: usize) -> Option<usize> {
     let noun = (from..from + 4).find(|i| matches!(r.word(*i), "responsibility" | "obligation" | "duty"))?;
+    // `the responsibility of any party seeking reinstatement to`
+    if r.word(noun + 1) == "of" && r.has(noun + 2, noun + 5, PERSONS) {
+        return (noun + 3..noun + 9).find(|i| r.word(*i) == "to").map(|i| i + 1);
+    }
     let person = (from..noun).any(|i| {
         let word = r.word(i).trim_end_matches("'s");
         PERSONS.contains(&word) || r.is_named(i)
     });
     (person && r.word(noun + 1) == "to" && noun + 1 < s.end).then_some(noun + 2)
+}
+
+/// `the conference, which is set for D`, `five days after the motions are set to be heard`: the words name what is
+/// set and set nothing.
+fn is_named_by_clause(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
+    let from = at.saturating_sub(4).max(s.start);
+    let clause = (from..at).rev().find(|i| r.word(*i) == ",").map_or(from, |i| i + 1);
+    r.word_before(at, 1) == "which" || r.has(clause, at, &["after", "before", "when", "once"])
+}
+
+/// How many brackets are open around a whole sentence: `(If counsel believe …, they should file a letter.`
+fn depth_of_sentence(r: &Order<'_, '_>, s: &Range<usize>) -> u8 {
+    let opens = r.word(s.start) == "(" && r.tokens.get(s.start + 1).is_some_and(|t| t.capital && t.word.len() > 1);
+    // It is closed by the last mark, or by no mark of the sentence.
+    let inside = || (s.start + 1..s.end.saturating_sub(1)).all(|i| r.tokens.get(i).is_some_and(|t| t.depth > 0));
+    u8::from(opens && inside())
 }
 
 /// `currently`, `presently`, `by previous order` beside a setting.

@@ -100,7 +100,9 @@ fn disposition_at<'r>(r: &'r Reading<'_>, at: usize) -> Option<Disposition<'r>> 
         if active { (at, (at + 16).min(sentence.end)) } else { (at.saturating_sub(24).max(sentence.start), at) };
     let noun = |i: &usize| {
         let plain = r.tokens.get(*i).is_some_and(|t| !t.quoted && t.depth == 0);
-        plain && matches!(r.word(*i), "motion" | "application" | "petition" | "request")
+        // `Motion to Extend the Motion Deadline`
+        let of_thing = matches!(r.word(i + 1), "deadline" | "deadlines" | "hearing" | "practice" | "cutoff");
+        plain && !of_thing && matches!(r.word(*i), "motion" | "application" | "petition" | "request")
     };
     let motion = if active { (from..to).find(noun)? } else { (from..to).rev().find(noun)? };
     let be = active || r.has(at.saturating_sub(3).max(from), at, &["is", "are", "hereby", "be"]) || motion + 8 > at;

@@ -65,7 +65,7 @@ pub(super) fn periods_without_trigger(r: &Reading<'_>) -> Vec<Finding> {
         let quoted = r.tokens.get(at).is_none_or(|t| t.quoted);
         // `under Rule 4(m), a plaintiff must serve within 90 days` orders nothing.
         let law = r.has(sentence.start, sentence.end, &["fed", "§", "statute", "act"])
-            || sentence.clone().any(|i| rule_of_law(r, i));
+            || (sentence.start..sentence.end.min(period.end + 8)).any(|i| rule_of_law(r, i));
         let reported = law || reports_a_statement(r, &sentence) || !sets_something(r, &sentence) || asked_for(r, at);
         if quoted || reported || has_trigger(r, period, within, sentence.end) || event_before(r, sentence.start, at) {
             continue;
