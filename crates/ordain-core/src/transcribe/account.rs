@@ -51,6 +51,10 @@ pub(super) fn words_not_stated(
                 return Some(p.text(at..at + len));
             }
             at += len;
+            // `the Patent Office (PTO)`
+            if p.word(at) == "(" && p.word(at + 2) == ")" && p.capital(at + 1) {
+                at += 3;
+            }
             continue;
         }
         // `non-party Roe`: whom the draft declares as a role.
@@ -112,6 +116,15 @@ fn word_said(p: &Phrase<'_, '_>, at: usize, words: &HashSet<&str>, force: Force)
         return is_order_turned(p, at, words, force);
     }
     if SMALL.contains(&word) || is_weekday(word) {
+        return true;
+    }
+    // `at once` is immediately; `until further notice` is until further order.
+    if word == "once" && p.word(at.wrapping_sub(1)) == "at" && words.contains("immediately")
+        || word == "notice" && p.word(at.wrapping_sub(1)) == "further" && words.contains("further")
+    {
+        return true;
+    }
+    if word == "noon" && words.contains("12") || word == "midnight" && (words.contains("0") || words.contains("24")) {
         return true;
     }
     // What must be filed by a day is due on it.

@@ -69,8 +69,9 @@ fn only_subject<'r, 't>(p: &Phrase<'r, 't>, pronoun: &str, names: &Names) -> Opt
         names.at(p, i).is_some_and(|(n, _)| n.who != Who::Court && n.written != name.written)
             || names.possessive(p, i).is_some_and(|(n, _)| n.written != name.written)
     });
-    let verb = ["shall", "must", "may", "is", "are", "has", "have", "will", "was", "were", "filed", "did", "does"]
-        .contains(&p.word(end));
+    let verb =
+        ["shall", "must", "may", "is", "are", "has", "have", "will", "was", "were", "filed", "need", "did", "does"]
+            .contains(&p.word(end));
     (!others && verb && !p.slice(end..p.len()).has(PERSONS)).then(|| p.slice(0..end))
 }
 

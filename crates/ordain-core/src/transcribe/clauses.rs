@@ -44,6 +44,11 @@ pub(super) fn cut_clauses<'r, 't>(p: &Phrase<'r, 't>, ctx: &Context<'_>) -> Resu
             joined_event(p, time, next, ctx)?;
         }
     }
+    // `shall be initiated so that it will be completed by D`: the day is of what it is for.
+    let purpose = (0..p.len()).find(|i| p.top(*i) && p.word(*i) == "so" && matches!(p.word(i + 1), "that" | "as"));
+    if purpose.is_some_and(|at| found.iter().any(|t| t.at.start > at)) {
+        return Err("is the time of the duty, or of what it is for?".to_owned());
+    }
     let (p, found, limit) = take_limit(p, found);
     let (p, found, manners) = take_manners(&p, found, ctx);
     let p = &p;
@@ -69,6 +74,12 @@ pub(super) fn cut_clauses<'r, 't>(p: &Phrase<'r, 't>, ctx: &Context<'_>) -> Resu
     // The commas around what was taken out.
     ids.dedup_by(|next, before| p.reading.word(*next) == "," && p.reading.word(*before) == ",");
     let rest = without_edge_commas(&Phrase::new(p.reading, ids));
+    // `within 14 days, or by May 6`: two times, of which one is enough.
+    if rest.last() == "or"
+        || found.len() > 1 && (0..p.len()).any(|i| p.word(i) == "or" && found.iter().any(|t| t.at.start == i + 1))
+    {
+        return Err("which of these times is it?".to_owned());
+    }
     let first_time = found.first().map(|t| t.at.start);
     let times = found.into_iter().map(|t| (t, p.clone())).collect();
     let clauses = limit.into_iter().chain(condition).chain(manners).collect();
@@ -175,6 +186,9 @@ fn opens_condition(p: &Phrase<'_, '_>, i: usize, ctx: &Context<'_>) -> bool {
         "so" => p.at(i, &["so", "long", "as"]),
         // `the address where counsel may be served`
         "where" if i > 0 && PLACES.contains(&p.word(i - 1)) => false,
+        // `at once`; `a date when the record is complete`
+        "once" if i > 0 && p.word(i - 1) == "at" => false,
+        "when" if i > 0 && matches!(p.word(i - 1), "date" | "day" | "time" | "certain" | "dates" | "times") => false,
         word => OPENERS.contains(&word),
     }
 }
@@ -185,7 +199,7 @@ pub(super) fn without_edge_commas<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> 
     while from < to && matches!(p.word(from), "," | ";") {
         from += 1;
     }
-    while to > from && matches!(p.word(to - 1), "," | ";" | "and" | "also") {
+    while to > from && matches!(p.word(to - 1), "," | ";" | "and" | "also" | "-" | "–" | "—") {
         to -= 1;
     }
     p.slice(from..to)

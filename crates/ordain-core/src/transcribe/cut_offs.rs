@@ -35,7 +35,7 @@ pub(super) fn cut_off(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
 /// `X is due by D`, `X due D`.
 fn form_of_due(p: &Phrase<'_, '_>, at: usize, ctx: &Context<'_>) -> Formed {
     let mut end = at;
-    while end > 0 && matches!(p.word(end - 1), "is" | "are" | "be" | "shall" | "will" | "must" | "also") {
+    while end > 0 && matches!(p.word(end - 1), "is" | "are" | "be" | "shall" | "will" | "must" | "also" | "now") {
         end -= 1;
     }
     let thing = without_edge_commas(&p.slice(0..end));

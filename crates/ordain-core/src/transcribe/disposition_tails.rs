@@ -13,6 +13,13 @@ const TAILS: &[&[&str]] = &[
     &["with", "leave", "to", "amend"],
 ];
 
+/// `denies without prejudice the request`, `denies as moot Plaintiff's motion`: how comes before what.
+pub(super) fn tail_first<'r, 't>(p: &Phrase<'r, 't>) -> Option<(Phrase<'r, 't>, Phrase<'r, 't>)> {
+    const HOW: &[&[&str]] = &[&["without", "prejudice"], &["with", "prejudice"], &["as", "moot"]];
+    let len = HOW.iter().find(|h| p.at(0, h)).map(|h| h.len())?;
+    (p.len() > len && p.word(len) != "to").then(|| (p.slice(len..p.len()), p.slice(0..len)))
+}
+
 /// What is done, and how: `Motion` and `in part` of `Motion in part`.
 pub(super) fn split_tail<'r, 't>(p: &Phrase<'r, 't>) -> (Phrase<'r, 't>, Phrase<'r, 't>) {
     let at = (1..p.len()).find(|i| p.top(*i) && TAILS.iter().any(|t| p.at(*i, t))).unwrap_or(p.len());

@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Context, Force, Formed};
 use super::clauses::without_edge_commas;
-use super::disposition_tails::{manner_of_disposition, reason_of_disposition, split_tail};
+use super::disposition_tails::{manner_of_disposition, reason_of_disposition, split_tail, tail_first};
 use super::guard::obstacle_to_quoting;
 use super::phrase::{Phrase, in_quotation_marks};
 
@@ -88,7 +88,16 @@ pub(super) fn disposition(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     if end == at || end == 0 {
         return Formed::nothing();
     }
-    done_to(&without_edge_commas(&p.slice(0..end)), *done, &p.slice(at + 1..p.len()), ctx)
+    let thing = without_edge_commas(&p.slice(0..end));
+    // `Pursuant to 28 U.S.C. § 636, this matter is referred`: why, as a note.
+    let comma = (thing.word(0) == "pursuant").then(|| thing.find(1, &[","])).flatten().filter(|c| *c < 24);
+    let Some(comma) = comma else { return done_to(&thing, *done, &p.slice(at + 1..p.len()), ctx) };
+    let note = in_quotation_marks(&thing.text(0..comma));
+    let mut formed = done_to(&thing.slice(comma + 1..thing.len()), *done, &p.slice(at + 1..p.len()), ctx);
+    for candidate in formed.candidates.iter_mut().filter(|c| !c.text.contains("\n     note ")) {
+        candidate.text.push_str(&format!("\n     note {note}"));
+    }
+    formed
 }
 
 /// `ORDER granting 12 Motion to Compel` of a docket, `denying as moot`.
@@ -126,6 +135,10 @@ fn by_gerund(p: &Phrase<'_, '_>) -> Option<((&'static str, &'static str, bool), 
 
 /// Where the word stands by which an entry of a docket rules: `granting` of `MINUTE ORDER granting 12 Motion`.
 pub(super) fn gerund_of_entry(p: &Phrase<'_, '_>) -> Option<usize> {
+    // `ORDER signed by Magistrate Judge Roe on 3/4/2024 GRANTING 12 Motion`
+    if p.word(0) == "order" && p.at(1, &["signed", "by"]) {
+        return (4..p.len().min(30)).find(|i| by_gerund(&p.slice(*i..*i + 2)).is_some_and(|(_, from)| from == 1));
+    }
     by_gerund(p).map(|(_, from)| from - 1)
 }
 
@@ -153,7 +166,7 @@ fn by_court(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
         let Some(done) = acts(*start) else { continue };
         let end = starts.get(i + 1).copied().unwrap_or(p.len());
         let part = without_edge_commas(&p.slice(start + 1..end));
-        let (thing, tail) = split_tail(&part);
+        let (thing, tail) = tail_first(&part).unwrap_or_else(|| split_tail(&part));
         let formed = done_to(&thing, *done, &tail, ctx);
         let Some(one) = formed.candidates.into_iter().next() else {
             return Formed {
@@ -317,12 +330,7 @@ fn done_to(thing: &Phrase<'_, '_>, done: (&str, &str, bool), tail: &Phrase<'_, '
         }
         return Formed::question(format!("`{}`: what does it add?", tail.all()));
     };
-    let object = match (verb, &action) {
-        ("dismisses" | "stays" | "closes" | "reopens" | "terminates", Some(action)) => action.clone(),
-        ("vacates", _) if super::ruled_on::all_dates(thing) && thing.has(&["deadlines"]) => "all deadlines".to_owned(),
-        ("vacates", _) if super::ruled_on::all_dates(thing) => "all dates".to_owned(),
-        _ => in_quotation_marks(&thing.all()),
-    };
+    let object = object_of_ruling(verb, thing, action.as_ref());
     let (rest, both) = match how.strip_suffix(" and denied in part") {
         Some(rest) => (rest.to_owned(), true),
         None => (how, false),
@@ -331,7 +339,19 @@ fn done_to(thing: &Phrase<'_, '_>, done: (&str, &str, bool), tail: &Phrase<'_, '
     if both {
         text = format!("{text} and denies {object} in part");
     }
-    Formed::of(vec![Candidate::new(text, Force::Other)])
+    let implied: &[&str] = if object == "all hearings" { &["dates"] } else { &[] };
+    Formed::of(vec![Candidate { implied, ..Candidate::new(text, Force::Other) }])
+}
+
+/// What is ruled on, in the words of the language where it has them.
+fn object_of_ruling(verb: &str, thing: &Phrase<'_, '_>, action: Option<&String>) -> String {
+    match (verb, action) {
+        ("dismisses" | "stays" | "closes" | "reopens" | "terminates", Some(action)) => action.clone(),
+        ("vacates", _) if super::ruled_on::all_dates(thing) && thing.has(&["deadlines"]) => "all deadlines".to_owned(),
+        ("vacates", _) if super::ruled_on::all_dates(thing) => "all dates".to_owned(),
+        ("vacates", _) if super::ruled_on::all_hearings(thing) => "all hearings".to_owned(),
+        _ => in_quotation_marks(&thing.all()),
+    }
 }
 
 /// A long title has words of all kinds.

@@ -27,6 +27,9 @@ pub(super) fn duty(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
         }
         // `Plaintiff has 15 days to reply`
         let has = p.find(1, &["has", "have"]).is_some();
+        if let Some(formed) = time_to_file(p, ctx) {
+            return formed;
+        }
         return if has {
             Formed::question("is this what somebody must do in the time, or may do?")
         } else {
@@ -60,7 +63,8 @@ fn form_of_active(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Modal,
         let shown = super::candidate::Candidate::words(&said.all());
         return Formed::of(vec![super::candidate::Candidate { remark, ..shown }]);
     }
-    let rest = &without_edge_commas(rest);
+    let (between, rest) = manner_between(rest, ctx);
+    let rest = &without_edge_commas(&rest);
     // `shall have until December 1 to file`, `has 14 days to respond`
     if matches!(rest.word(0), "have" | "granted" | "given" | "allowed" | "afforded") && modal.form == Form::Base {
         return super::allowances::allowance(rest, lead, modal, ctx);
@@ -70,9 +74,25 @@ fn form_of_active(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Modal,
         Ok(found) => found,
         Err(why) => return Formed::question(why),
     };
-    let super::leads::Lead { bearer, mut times, clauses } = lead;
+    let super::leads::Lead { bearer, mut times, mut clauses } = lead;
+    clauses.extend(between);
     times.extend(early);
     build_acts(&bearer, modal, &rest, times, clauses, ctx)
+}
+
+/// `Plaintiff has 30 days from the date of this Order to file an amended complaint`: what nobody has to file may be filed.
+fn time_to_file(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Option<Formed> {
+    const OPTIONAL: &[&str] = &["amended", "objections", "objection", "reply", "opposition", "response"];
+    let has = p.find(1, &["has", "have"]).filter(|at| *at < 14)?;
+    let to = (has + 1..p.len()).find(|i| p.at(*i, &["to", "file"]) || p.at(*i, &["to", "submit"]))?;
+    let optional = (to..(to + 8).min(p.len())).any(|i| OPTIONAL.contains(&p.word(i)));
+    let modal = Modal { start: has, end: has, force: Force::May, form: Form::Base, jointly: false, each: false };
+    let lead =
+        lead_of_subject(&p.slice(0..has), ctx).ok().filter(|l| optional && matches!(l.bearer, Bearer::Named { .. }))?;
+    let mut formed = super::allowances::allowance(&p.slice(has..p.len()), lead, modal, ctx);
+    let remark = "the order gives a time to do it in, and does not say that it must be done: it may be filed";
+    formed.candidates.iter_mut().for_each(|c| c.remark = Some(remark.to_owned()));
+    (!formed.candidates.is_empty()).then_some(formed)
 }
 
 /// `Plaintiff is ORDERED by May 6, 2024, to file`: with the time before whom it binds.
@@ -98,6 +118,21 @@ fn subjunctive_at(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Option<usize> {
     let at = the + len;
     let verb = super::acts::verb_at_start(&p.slice(at..p.len()), Form::Base, ctx).is_some();
     (one && verb && !p.capital(at) && ctx.names.possessive(p, the).is_none()).then_some(at)
+}
+
+/// `shall, in accordance with Rule 8, file`: how it is to be done, between two commas.
+fn manner_between<'r, 't>(rest: &Phrase<'r, 't>, ctx: &Context<'_>) -> (Option<String>, Phrase<'r, 't>) {
+    let comma = (rest.word(0) == ",").then(|| rest.find(1, &[","])).flatten();
+    let Some(comma) = comma else { return (None, rest.clone()) };
+    let words = rest.slice(1..comma);
+    let manner = super::leads::is_manner(&words) || words.word(0) == "without";
+    let inner = if words.word(0) == "without" { words.slice(1..words.len()) } else { words.clone() };
+    let free = manner && words.dates().is_empty() && super::guard::obstacle_to_quoting(&inner, ctx.verbs).is_none();
+    if free {
+        (Some(format!("manner {}", super::phrase::in_quotation_marks(&words.all()))), rest.slice(comma + 1..rest.len()))
+    } else {
+        (None, rest.clone())
+    }
 }
 
 /// Times between `shall` and the verb.

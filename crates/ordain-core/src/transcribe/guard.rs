@@ -1,6 +1,7 @@
 //! Which words may go into quotation marks: those that describe a thing. Words that set a time, a condition, a
 //! limit or another duty must be said in the language, or the sentence waits as a comment.
 
+use super::further_acts::another_act;
 use super::phrase::Phrase;
 use crate::model::Verbs;
 
@@ -167,10 +168,18 @@ fn is_harmless(p: &Phrase<'_, '_>, at: usize) -> bool {
             && !p.has(&["shall", "must"])
         || word == "up" && p.at(at + 1, &["to", "date"])
         || word == "following"
-            && (matches!(p.word(at + 1), "documents" | "information" | "address")
+            && (matches!(
+                p.word(at + 1),
+                "" | "topics" | "matters" | "issues" | "items" | "subjects" | "questions" | "points"
+            ) || matches!(p.word(at + 1), "documents" | "information" | "address")
                 || (at + 2..at + 5).any(|i| p.word(i) == "address"))
         || word == "most" && p.word(at + 1) == "recent"
         || word == "pending" && is_still_open(p, at)
+        || word == "without"
+            && p.word(at + 1) == "prejudice"
+            && p.word(at + 2) != "to"
+            && (0..at).any(|i| matches!(p.word(i), "dismissal" | "dismissed" | "dismissing" | "judgment" | "dismiss"))
+        || word == "upon" && at == 0 && matches!(p.word(1), "his" | "her" | "its" | "their" | "any")
         || word == "upon"
             && (is_recipient(p, at + 1) || at > 0 && matches!(p.word(at - 1), "agree" | "agreed" | "rely" | "based"))
         || word == "every" && !times_follow(p, at + 1)
@@ -216,154 +225,4 @@ fn describes_a_thing(p: &Phrase<'_, '_>, at: usize) -> bool {
     let relative = (at.saturating_sub(4)..at).any(|i| matches!(p.word(i), "that" | "which" | "who"));
     let free = !p.has(&["shall", "must"]);
     free && relative || matches!(p.word(at + 1), "previously" | "already" | "yet")
-}
-
-/// Nouns that are verbs too: `an answer and request for hearing`.
-const NOUNS: &[&str] = &[
-    "answer",
-    "reply",
-    "request",
-    "report",
-    "list",
-    "log",
-    "notice",
-    "return",
-    "response",
-    "search",
-    "review",
-    "order",
-    "claim",
-    "use",
-    "copy",
-    "record",
-    "appeal",
-    "form",
-    "design",
-    "offer",
-    "remedy",
-    "place",
-    "name",
-    "mark",
-    "label",
-    "train",
-    "draft",
-    "exhibit",
-    "email",
-    "state",
-    "present",
-    "sale",
-    "process",
-    "post",
-    "mail",
-    "release",
-    "update",
-    "supplement",
-    "deposit",
-    "schedule",
-    "discovery",
-    "motion",
-];
-
-/// What a court does, behind `and`: `grants the motion and finds the claim barred`.
-const COURT_ACTS: &[&str] = &[
-    "finds",
-    "concludes",
-    "determines",
-    "holds",
-    "grants",
-    "denies",
-    "directs",
-    "orders",
-    "adopts",
-    "approves",
-    "dismisses",
-    "vacates",
-    "declines",
-    "retains",
-    "reserves",
-    "appoints",
-    "awards",
-    "sets",
-    "stays",
-    "remands",
-    "overrules",
-    "sustains",
-    "strikes",
-    "extends",
-    "continues",
-    "affirms",
-    "requires",
-    "declares",
-    "certifies",
-    "refers",
-];
-
-/// True where an act of its own follows: `and serve it`.
-fn another_act(p: &Phrase<'_, '_>, from: usize, verbs: &Verbs) -> bool {
-    // `…, to show cause why` says what the paper is for.
-    if p.at(from, &["to", "show", "cause"]) {
-        return false;
-    }
-    // `disputes which were raised and are ripe` describes the disputes.
-    let relative = (0..from).any(|i| matches!(p.word(i), "that" | "which" | "who"));
-    if matches!(p.word(from), "is" | "are") && relative {
-        return false;
-    }
-    let mut at = from;
-    while matches!(
-        p.word(at),
-        "and"
-            | "or"
-            | "to"
-            | "also"
-            | "shall"
-            | "must"
-            | "then"
-            | ","
-            | "either"
-            | "therein"
-            | "thereby"
-            | "thereafter"
-    ) || p.word(at).len() > 4 && p.word(at).ends_with("ly")
-    {
-        at += 1;
-    }
-    let word = p.word(at);
-    if COURT_ACTS.contains(&word)
-        && (matches!(p.word(at + 1), "that" | "the" | "this" | "a" | "an" | "no") || !p.capital(at) && at > from)
-    {
-        return true;
-    }
-    let shouted = !p.text(at..at + 1).chars().any(char::is_lowercase);
-    if p.capital(at) && !shouted || verbs.base(word).is_none() {
-        return matches!(
-            word,
-            "is" | "are" | "be" | "have" | "do" | "pay" | "keep" | "set" | "show" | "allow" | "help" | "go"
-        ) && at > from.saturating_sub(1);
-    }
-    // `and return for service` is an act, `and return of service` a paper.
-    let noun = NOUNS.contains(&word) && (word != "return" || matches!(p.word(at + 1), "of" | "receipt"));
-    let determiner = matches!(
-        p.word(at + 1),
-        "the"
-            | "a"
-            | "an"
-            | "its"
-            | "their"
-            | "his"
-            | "her"
-            | "any"
-            | "all"
-            | "each"
-            | "such"
-            | "said"
-            | "it"
-            | "them"
-            | "to"
-            | "that"
-            | "this"
-            | "these"
-            | "why"
-    );
-    !noun || determiner
 }

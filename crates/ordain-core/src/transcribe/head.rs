@@ -33,5 +33,5 @@ fn declaration_of_party(party: &Party) -> String {
 }
 
 fn name_as_written(name: &str) -> String {
-    if name.contains('.') { in_quotation_marks(name) } else { name.to_owned() }
+    if name.contains('.') || name.contains(" and ") { in_quotation_marks(name) } else { name.to_owned() }
 }

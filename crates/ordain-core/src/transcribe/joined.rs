@@ -18,8 +18,9 @@ pub(super) fn ordering_clauses<'r, 't>(
         let &[a, b] = pair else { continue };
         // `Opening Brief due D, Answering Brief due D`
         if p.word(a) == "due" && p.word(b) == "due" {
-            let comma =
-                (a + 1..b).rev().find(|i| p.top(*i) && p.word(*i) == "," && p.is_number(i - 1) && !p.is_number(i + 1));
+            let comma = (a + 1..b)
+                .rev()
+                .find(|i| p.top(*i) && matches!(p.word(*i), "," | "and") && p.is_number(i - 1) && !p.is_number(i + 1));
             cuts.extend(comma);
             continue;
         }
@@ -31,6 +32,16 @@ pub(super) fn ordering_clauses<'r, 't>(
                 cuts.push(cut);
                 continue;
             }
+        }
+        // `VACATING 32 Findings and GRANTING 33 Motion` of a docket
+        let both = p.at(a + 1, &["in", "part"]) || p.at(b + 1, &["in", "part"]);
+        if !both
+            && p.word(b).ends_with("ing")
+            && matches!(p.word(b - 1), "and" | "," | ";")
+            && kind_of(b).is_some_and(rules)
+        {
+            cuts.push(b - 1);
+            continue;
         }
         // `we abate this appeal and order the trial court to hold a hearing`
         if matches!(p.word(b), "order" | "direct") && p.word(b - 1) == "and" {
@@ -57,7 +68,10 @@ pub(super) fn ordering_clauses<'r, 't>(
         let part = p.slice(from..cut);
         // `…, and shall file`: whoever is bound by the first part is bound by this one.
         let modal = matches!(p.word(from), "shall" | "must" | "may" | "will" | "is" | "are" | "order" | "direct");
-        let elided = from > 0 && modal && inside.contains(&from);
+        let and = usize::from(p.word(from) == "and");
+        let act = p.word(from + and).ends_with('s') && inside.contains(&(from + and));
+        let elided = from > 0 && (modal && inside.contains(&from) || act);
+        let part = if act { p.slice(from + and..cut) } else { part };
         out.push((if elided { p.slice(0..first).and(&part) } else { part.clone() }, part));
         from = cut + 1;
     }
@@ -70,7 +84,11 @@ const fn rules(kind: SentenceKind) -> bool {
 
 /// `The motion is GRANTED and the hearing is VACATED`: the word that joins two rulings, each of a thing of its own.
 fn ruling_begins(p: &Phrase<'_, '_>, a: usize, b: usize) -> Option<usize> {
-    let joins = |i: &usize| p.top(*i) && matches!(p.word(*i), "and" | "but" | "while");
+    // `is GRANTED, but only as to Roe`: a limit, and no second ruling.
+    const LIMITS: &[&str] =
+        &["only", "not", "in", "as", "to", "for", "with", "solely", "except", "without", "otherwise"];
+    let joins =
+        |i: &usize| p.top(*i) && matches!(p.word(*i), "and" | "but" | "while") && !LIMITS.contains(&p.word(i + 1));
     let apart = (a + 2..b).rev().filter(joins).find(|i| p.word(i - 1) == ",");
     // Without a comma, what stands between the ruling and the word is no more than how it is made.
     let opens = |i: &usize| {

@@ -95,7 +95,7 @@ fn antecedent(before: &Phrase<'_, '_>, found: &Bearer, pronoun: &str, names: &Na
     let several = name.who == Who::Parties || name.written.ends_with('s');
     let fits = match pronoun {
         "they" => several,
-        "he" | "she" => !several,
+        "he" | "she" | "it" => !several,
         _ => false,
     };
     let free = fits && !others && !before.slice(1 + the + len..before.len()).has(&persons);
@@ -103,7 +103,7 @@ fn antecedent(before: &Phrase<'_, '_>, found: &Bearer, pronoun: &str, names: &Na
 }
 
 /// `Pursuant to Rule 26(f)`, `In lieu of a statement`: how it is to be done.
-fn is_manner(p: &Phrase<'_, '_>) -> bool {
+pub(super) fn is_manner(p: &Phrase<'_, '_>) -> bool {
     const LEADS: &[&[&str]] = &[
         &["pursuant"],
         &["consistent"],

@@ -90,6 +90,39 @@ pub(super) fn is_question(lead: &Phrase<'_, '_>) -> bool {
     end > 0 && (matches!(lead.word(end - 1), "why" | "whether" | "how") || SAYS.contains(&lead.word(end - 1)))
 }
 
+/// `shall file a report that addresses the following:`: the items are what the paper says; the lead without its colon.
+pub(super) fn content_lead<'r, 't>(lead: &Phrase<'r, 't>) -> Option<Phrase<'r, 't>> {
+    const FILES: &[&str] = &["file", "submit", "serve", "prepare", "lodge", "send", "email", "provide"];
+    const SAYS: &[&str] = &[
+        "address",
+        "addresses",
+        "contain",
+        "contains",
+        "include",
+        "includes",
+        "cover",
+        "covers",
+        "discuss",
+        "discusses",
+        "describe",
+        "describes",
+        "state",
+        "states",
+        "provides",
+        "identifies",
+    ];
+    const SAYING: &[&str] =
+        &["addressing", "containing", "including", "covering", "providing", "describing", "discussing", "identifying"];
+    let end = lead.len().checked_sub(1).filter(|end| lead.word(*end) == ":")?;
+    let modal = super::modals::first_modal(lead)?;
+    let act = (modal.end..(modal.end + 6).min(end)).find(|i| FILES.contains(&lead.word(*i)))?;
+    let relative = |i: usize| matches!(lead.word(i), "that" | "which");
+    let says = (act + 1..end).any(|i| {
+        SAYING.contains(&lead.word(i)) || SAYS.contains(&lead.word(i)) && (i.saturating_sub(3)..i).any(relative)
+    });
+    says.then(|| lead.slice(0..end))
+}
+
 /// Without the marks and the `and` at its end.
 pub(super) fn without_end_marks<'r, 't>(p: &Phrase<'r, 't>) -> Phrase<'r, 't> {
     let mut end = p.len();

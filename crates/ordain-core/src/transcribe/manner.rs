@@ -97,5 +97,12 @@ pub(super) fn without_if_any<'r, 't>(p: &Phrase<'r, 't>) -> Option<Phrase<'r, 't
     Some(p.slice(0..from).and(&p.slice(to..p.len())))
 }
 
+/// `objections to the order of May 6 and the report, if any,`: the same at the end of whatever is to be filed.
+pub(super) fn without_last_if_any<'r, 't>(p: &Phrase<'r, 't>) -> Option<Phrase<'r, 't>> {
+    let end = p.len() - usize::from(p.last() == ",");
+    let at = end.checked_sub(3).filter(|at| p.at(*at, &[",", "if", "any"]))?;
+    (at > 0).then(|| p.slice(0..at))
+}
+
 /// Under what may be done, and need not.
 pub(super) const IF_ANY: &str = "the order says `if any`: it may be filed, and need not";

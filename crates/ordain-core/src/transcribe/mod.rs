@@ -21,6 +21,7 @@ mod docket_entry;
 mod duties;
 mod extensions;
 mod formula;
+mod further_acts;
 mod guard;
 mod head;
 mod joined;
@@ -36,6 +37,7 @@ mod openings;
 mod paper;
 mod papers;
 mod passives;
+mod periods;
 mod phrase;
 mod reasons;
 mod requirements;
@@ -236,6 +238,13 @@ fn form_of_unit(unit: &Unit<'_, '_>, context: &Context<'_>) -> Formed {
         let shown = listed::listed(&words, unit.kind);
         return if shown.is_nothing() { Formed::question("it is advice with a duty inside") } else { shown };
     }
+    // `Defendants' reply shall be due by D`
+    if (1..words.len()).any(|i| words.top(i) && words.at(i, &["be", "due"])) {
+        let due = form_of_deadline(&words, context);
+        if !due.is_nothing() {
+            return due;
+        }
+    }
     // A sentence that binds somebody, whatever else is said in it.
     let binding = duties::duty(&words, context);
     if !binding.candidates.is_empty()
@@ -266,6 +275,10 @@ fn form_of_unit(unit: &Unit<'_, '_>, context: &Context<'_>) -> Formed {
     if unit.kind == SentenceKind::Disposition && formed.candidates.is_empty() {
         let shown = shown_rulings::shown_ruling(&words);
         formed = if shown.is_nothing() { formed } else { shown };
+    }
+    if formed.question.as_deref().is_some_and(|q| q.ends_with("when does it begin?")) {
+        let read = periods::read_from_entry(&words, context);
+        formed = if read.is_nothing() { formed } else { read };
     }
     let listed = listed::listed(&words, unit.kind);
     if !listed.candidates.is_empty() {
@@ -316,7 +329,7 @@ fn decide_units(formed: &[(&Unit<'_, '_>, Formed)], names: &Names) -> Vec<Said> 
 
 /// With the question under it, where the statement says that there is no time.
 fn asked_of_unit(candidate: Candidate, unit: &Unit<'_, '_>) -> Candidate {
-    let asked = unit.asked.clone().filter(|_| candidate.text.contains("\n     no deadline"));
+    let asked = unit.asked.clone().filter(|a| a == split::LED || candidate.text.contains("\n     no deadline"));
     Candidate { remark: asked.or(candidate.remark), ..candidate }
 }
 

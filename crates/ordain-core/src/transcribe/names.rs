@@ -249,7 +249,8 @@ impl Names {
 
     /// The declared name, as statements of the language have it.
     pub(super) fn in_statement(name: &Name) -> String {
-        let plain = name.written.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '\'' | '’'));
+        let plain = name.written.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '\'' | '’'))
+            && !(name.who == Who::Party && name.written.contains(" and "));
         if plain { name.written.clone() } else { in_quotation_marks(&name.written) }
     }
 

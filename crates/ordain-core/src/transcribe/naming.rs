@@ -35,9 +35,16 @@ pub(super) fn surname(member: &str) -> Option<&str> {
 fn is_called_by_surname(r: &Reading<'_>, lower: &str) -> bool {
     let is_name = |at: usize| r.word(at) == lower || r.word(at).strip_suffix("'s") == Some(lower);
     let mut at_all = (0..r.tokens.len()).filter(|at| is_name(*at));
+    // `If Roe`: a small word with the capital of its sentence is no name.
+    const SMALL: &[&str] = &[
+        "if", "when", "should", "unless", "that", "and", "on", "by", "in", "as", "because", "once", "until", "after",
+        "should",
+    ];
     let is_alone = |at: usize| {
         let before = r.tokens.get(at.wrapping_sub(1)).zip(r.tokens.get(at));
-        !before.is_some_and(|(t, this)| t.kind == Kind::Word && t.capital && t.sentence == this.sentence)
+        !before.is_some_and(|(t, this)| {
+            t.kind == Kind::Word && t.capital && t.sentence == this.sentence && !SMALL.contains(&&*t.word)
+        })
     };
     let capital = |at: usize| r.tokens.get(at).is_some_and(|t| t.capital);
     at_all.clone().all(capital) && at_all.any(is_alone)
@@ -147,6 +154,16 @@ const PAPERS: &[&str] = &[
     "rule",
     "class",
     "representative",
+    "expert",
+    "witness",
+    "disclosure",
+    "disclosures",
+    "initial",
+    "rebuttal",
+    "reports",
+    "report",
+    "discovery",
+    "designation",
     "if",
     "on",
     "for",

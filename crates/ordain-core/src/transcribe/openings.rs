@@ -28,6 +28,7 @@ const ADVERBS: &[&str] = &[
     "third",
     "likewise",
     "similarly",
+    "last",
 ];
 
 /// The words that order, without what leads to them.

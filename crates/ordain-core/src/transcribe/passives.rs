@@ -5,7 +5,7 @@ use super::bearers::Bearer;
 use super::candidate::{Candidate, Context, Force, Formed};
 use super::clauses::{cut_clauses, time_clauses};
 use super::guard::{obstacle_of_subject, obstacle_to_quoting};
-use super::manner::{IF_ANY, without_if_any};
+use super::manner::{IF_ANY, without_if_any, without_last_if_any};
 use super::modals::{Form, Modal};
 use super::names::Names;
 use super::papers::is_thing;
@@ -62,7 +62,7 @@ fn passive_of_verb<'r, 't>(
         (None, subject.clone(), body)
     };
     // `Plaintiff's reply, if any, shall be filed by D`
-    let optional = without_if_any(&thing);
+    let optional = without_if_any(&thing).or_else(|| without_last_if_any(&thing));
     let thing = optional.clone().unwrap_or(thing);
     let mut cut = match cut_clauses(&tail, ctx) {
         Ok(cut) => cut,

@@ -54,6 +54,33 @@ fn length_of_recital(p: &Phrase<'_, '_>) -> usize {
     if lead.has(&["if", "unless", "within", "until", "shall", "must", "provided"]) { 0 } else { comma + 1 }
 }
 
+/// Words by which what is ordered begins, behind the comma of a reason.
+const SUBJECTS: &[&str] = &[
+    "the",
+    "this",
+    "that",
+    "it",
+    "counsel",
+    "plaintiff",
+    "plaintiffs",
+    "defendant",
+    "defendants",
+    "petitioner",
+    "respondent",
+    "parties",
+    "all",
+    "any",
+    "each",
+    "no",
+    "both",
+    "such",
+    "its",
+    "their",
+    "his",
+    "her",
+    "we",
+];
+
 /// `For the foregoing reasons,`, `Good cause appearing,`: up to the comma.
 pub(super) fn length_of_reasons(p: &Phrase<'_, '_>) -> usize {
     let recited = length_of_recital(p);
@@ -64,15 +91,9 @@ pub(super) fn length_of_reasons(p: &Phrase<'_, '_>) -> usize {
     if p.at(0, &["all", "of", "which"]) || p.at(0, &["which", "are"]) {
         return p.find(2, &[","]).filter(|c| *c < 24).map_or(0, |comma| comma + 1);
     }
-    // `For reasons that will be explained at a conference on May 6, the motion is DENIED`
-    if p.at(0, &["for", "reasons"]) || p.at(0, &["for", "the", "reasons"]) {
-        let ruled = (4..p.len().min(60))
-            .find(|i| matches!(p.word(*i), "granted" | "denied" | "shall" | "must" | "vacated" | "dismissed"));
-        let opens = |i: usize| matches!(p.word(i), "the" | "this") || p.word(i).ends_with("'s") || p.word(i + 1) == "'";
-        let comma = ruled.and_then(|r| (3..r).rev().find(|i| p.top(*i) && p.word(*i) == "," && opens(i + 1)));
-        if let Some(comma) = comma.filter(|c| !p.slice(0..*c).has(&["if", "unless", "within"])) {
-            return comma + 1;
-        }
+    let explained = length_of_explained(p);
+    if explained > 0 {
+        return explained;
     }
     // `Considering the consent, and the letters, the motion is granted`: up to the last comma before what is ordered.
     const WEIGHS: &[&str] = &["considering", "upon", "on", "having", "given", "after"];
@@ -92,7 +113,14 @@ pub(super) fn length_of_reasons(p: &Phrase<'_, '_>) -> usize {
             return comma + 1;
         }
     }
-    let Some(comma) = p.find(0, &[","]).filter(|c| *c < 24) else { return 0 };
+    // `Because this order, in some respects, modifies the rule, counsel shall read it`: the comma before what is ordered.
+    let begins = |i: usize| SUBJECTS.contains(&p.word(i)) || p.capital(i) || p.word(i).ends_with("'s");
+    let ends = |c: &usize| p.top(*c) && p.word(*c) == "," && (p.word(0) != "because" || begins(c + 1));
+    let Some(comma) = (0..p.len().min(24)).find(|c| ends(c)) else { return 0 };
+    // Without a verb it is no reason yet.
+    if p.word(0) == "because" && comma < 4 {
+        return 0;
+    }
     let lead = p.slice(0..comma);
     let named = lead.has(&["reasons", "reason", "cause", "consideration", "foregoing"]);
     let opens = matches!(p.word(0), "for" | "based" | "good" | "upon" | "after" | "having" | "in" | "with" | "on");
@@ -128,4 +156,18 @@ pub(super) fn length_of_reasons(p: &Phrase<'_, '_>) -> usize {
     let times =
         lead.dates().is_empty() && !lead.has(&["days", "if", "unless", "within", "by", "shall", "must", "until"]);
     if (named && opens || why) && times { comma + 1 } else { 0 }
+}
+
+fn length_of_explained(p: &Phrase<'_, '_>) -> usize {
+    // `For reasons that will be explained at a conference on May 6, the motion is DENIED`
+    if p.at(0, &["for", "reasons"]) || p.at(0, &["for", "the", "reasons"]) {
+        let ruled = (4..p.len().min(60))
+            .find(|i| matches!(p.word(*i), "granted" | "denied" | "shall" | "must" | "vacated" | "dismissed"));
+        let opens = |i: usize| matches!(p.word(i), "the" | "this") || p.word(i).ends_with("'s") || p.word(i + 1) == "'";
+        let comma = ruled.and_then(|r| (3..r).rev().find(|i| p.top(*i) && p.word(*i) == "," && opens(i + 1)));
+        if let Some(comma) = comma.filter(|c| !p.slice(0..*c).has(&["if", "unless", "within"])) {
+            return comma + 1;
+        }
+    }
+    0
 }

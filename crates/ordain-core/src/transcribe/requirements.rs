@@ -179,6 +179,41 @@ fn state_of_thing(subject: &Phrase<'_, '_>, rest: &Phrase<'_, '_>, modal: Modal)
 pub(super) fn whole_sentence<'r, 't>(subject: &Phrase<'r, 't>, rest: &Phrase<'r, 't>) -> Phrase<'r, 't> {
     let (Some(last), Some(next)) = (subject.ids().last(), rest.ids().first()) else { return subject.and(rest) };
     let between = Phrase::new(subject.reading, last + 1..(*next).max(last + 1));
+    // What stands between the two of another clause is no part of this one.
+    const MODALS: &[&str] = &[
+        "shall",
+        "must",
+        "will",
+        "may",
+        "should",
+        "is",
+        "are",
+        "be",
+        "not",
+        "also",
+        "hereby",
+        "further",
+        "to",
+        "therefore",
+        "then",
+        "directed",
+        "ordered",
+        "required",
+        "instructed",
+        "permitted",
+        "advised",
+        "encouraged",
+        "each",
+        "jointly",
+        ",",
+        "now",
+    ];
+    let modal =
+        (0..between.len()).rev().find(|i| matches!(between.word(*i), "shall" | "must" | "will" | "may" | "should"));
+    let between = match modal {
+        Some(at) if !(0..between.len()).all(|i| MODALS.contains(&between.word(i))) => between.slice(at..between.len()),
+        _ => between,
+    };
     if between.len() < 8 {
         return subject.and(&between).and(rest);
     }

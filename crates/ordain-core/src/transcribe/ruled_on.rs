@@ -18,7 +18,32 @@ pub(super) fn action_name(p: &Phrase<'_, '_>) -> Option<String> {
     named.then(|| "this action".to_owned())
 }
 
+/// `All hearing dates presently scheduled`, `all pending hearings`.
+pub(super) fn all_hearings(p: &Phrase<'_, '_>) -> bool {
+    const BESIDE: &[&str] = &[
+        "pending",
+        "scheduled",
+        "presently",
+        "currently",
+        "future",
+        "upcoming",
+        "dates",
+        "hearing",
+        "hearings",
+        "set",
+        "remaining",
+        "other",
+    ];
+    p.word(0) == "all"
+        && p.has(&["hearing", "hearings"])
+        && !p.has(&["other"])
+        && (1..p.len()).all(|i| BESIDE.contains(&p.word(i)))
+}
+
 /// `All dates in this action`.
 pub(super) fn all_dates(p: &Phrase<'_, '_>) -> bool {
-    p.word(0) == "all" && (1..4).any(|i| matches!(p.word(i), "dates" | "deadlines")) && !p.has(&["except", "other"])
+    // `All hearing dates` are those of hearings.
+    p.word(0) == "all"
+        && (1..4).any(|i| matches!(p.word(i), "dates" | "deadlines"))
+        && !p.has(&["except", "other", "hearing", "trial", "discovery", "briefing", "conference", "motion"])
 }

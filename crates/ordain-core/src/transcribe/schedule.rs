@@ -67,8 +67,15 @@ pub(super) fn dated_label(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
     };
     let Some(label) = label_without_lead(&p.slice(0..from)) else { return Formed::nothing() };
     let tail = without_edge_commas(&tail);
+    // `Settlement conference held no later than D`: the last day for it, and not its day.
+    let before = p.slice(from.saturating_sub(3)..from);
+    let last_day = before.at(0, &["no", "later", "than"])
+        || before.at(0, &["on", "or", "before"])
+        || before.last() == "by"
+        || time.text.starts_with("no later")
+        || time.text.starts_with("on or before");
     let day = time.text.strip_prefix("by ").unwrap_or(&time.text).to_owned();
-    if let Some(formed) = set_for(&label, &day, &tail, ctx) {
+    if let Some(formed) = set_for(&label, &day, &tail, ctx).filter(|_| !last_day) {
         return formed;
     }
     if !tail.is_empty() {
@@ -281,6 +288,11 @@ fn form_of_thing(label: &Phrase<'_, '_>, day: &str, ctx: &Context<'_>) -> Formed
     // A name of a place or a day is no label of a schedule.
     if words == 0 || things.len() > 40 || obstacle_to_quoting(&things, ctx.verbs).is_some() {
         return Formed::question(format!("what is due, and from whom: `{}`?", label.all()));
+    }
+    // `Settlement conference held no later than D`
+    if things.len() > 1 && matches!(things.last(), "held" | "conducted" | "filed" | "served" | "exchanged") {
+        let done = things.last().to_owned();
+        return cut_offs(&things.slice(0..things.len() - 1), &format!("must be {done} by {day}"), ctx);
     }
     if things.last() == "mediation" && end == label.len() {
         return Formed::question("is this the day of the mediation, or the last day for it?");

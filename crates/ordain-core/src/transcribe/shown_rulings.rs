@@ -23,6 +23,7 @@ const RULED: &[&str] = &[
     "abated",
     "reinstated",
     "carried",
+    "resolved",
     "referred",
     "appointed",
     "discharged",
@@ -100,8 +101,11 @@ pub(super) fn shown_ruling(p: &Phrase<'_, '_>) -> Formed {
         _ => false,
     };
     let binds = |i: usize| BINDS.contains(&p.word(i)) && !exempt(i);
-    let free =
-        !(0..p.len()).any(binds) && p.dates().is_empty() && !subject.has(MOVES) && p.len() <= 120 && !p.has(&[";"]);
+    let free = !(0..p.len()).any(binds)
+        && p.slice(done..p.len()).dates().is_empty()
+        && !subject.has(MOVES)
+        && p.len() <= 120
+        && !p.has(&[";"]);
     if !free {
         return Formed::nothing();
     }

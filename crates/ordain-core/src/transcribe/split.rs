@@ -39,12 +39,31 @@ impl Ordering<'_> {
         if super::lists::is_question(&lead) {
             return vec![self.unit(whole, None)];
         }
+        let content = super::lists::content_lead(&lead);
         let end = |i: usize| items.get(i + 1).map_or(whole.len(), |n| n.0);
         let bodies: Vec<(String, Phrase<'r, 't>)> = items
             .iter()
             .enumerate()
             .map(|(i, (at, len, name))| (name.clone(), whole.slice(at + len..end(i))))
             .collect();
+        if let Some(content) = content {
+            let mut out = self.parts(&content, self.number.clone());
+            let shown = |(name, b): (String, Phrase<'r, 't>)| {
+                let own = without_end_marks(&b);
+                let number = self.number_of(&lead, &name);
+                Unit {
+                    words: own.clone(),
+                    own,
+                    kind: SentenceKind::Announcement,
+                    sentence: self.id,
+                    number,
+                    doubt: None,
+                    asked: None,
+                }
+            };
+            out.extend(bodies.into_iter().map(shown));
+            return out;
+        }
         self.list(whole, &lead, bodies)
     }
 
@@ -95,7 +114,7 @@ impl Ordering<'_> {
 
     /// The clauses of a part that order each by itself.
     fn parts<'r, 't>(&self, p: &Phrase<'r, 't>, number: Option<String>) -> Vec<Unit<'r, 't>> {
-        let parts = ordering_clauses(p, self.found, self.ctx.names);
+        let (parts, led) = led_by_condition(ordering_clauses(p, self.found, self.ctx.names));
         let doubts = doubts_of_clauses(&parts);
         let unit = |words, own, kind, doubt: Option<String>| {
             let (doubt, asked) = match doubt {
@@ -116,7 +135,11 @@ impl Ordering<'_> {
             }
             acts.into_iter().map(|act| unit(act.words, act.own, kind, act.doubt)).collect()
         };
-        parts.into_iter().zip(doubts).flat_map(units).collect()
+        let mut out: Vec<Unit<'r, 't>> = parts.into_iter().zip(doubts).flat_map(units).collect();
+        if led {
+            out.iter_mut().skip(1).for_each(|unit| unit.asked = Some(LED.to_owned()));
+        }
+        out
     }
 
     fn doubted<'r, 't>(&self, whole: &Phrase<'r, 't>, why: &str) -> Vec<Unit<'r, 't>> {
@@ -143,6 +166,37 @@ impl Ordering<'_> {
             None => is_formula(lead).then(|| name.to_owned()).filter(|n| n.bytes().all(|b| b.is_ascii_digit())),
         }
     }
+}
+
+/// What is asked under a clause to which the draft gives the condition that leads the sentence.
+pub(super) const LED: &str =
+    "is the condition at the beginning of the sentence meant for this too, as the draft reads it?";
+
+/// What a clause says, and its own words.
+type Clause<'r, 't> = (Phrase<'r, 't>, Phrase<'r, 't>);
+
+/// `If it does, Plaintiff shall file a list, and the Clerk shall send it`: without the condition more would be owed, so each
+/// clause has it.
+fn led_by_condition<'r, 't>(mut parts: Vec<Clause<'r, 't>>) -> (Vec<Clause<'r, 't>>, bool) {
+    let [(first, _), (second, own)] = parts.as_slice() else { return (parts, false) };
+    let said = operative_words(first);
+    let comma = said.find(1, &[","]).filter(|c| *c < 40);
+    let led = comma.filter(|_| {
+        matches!(said.word(0), "if" | "unless" | "should")
+            && second.len() == own.len()
+            && is_plain_duty(second)
+            && !behind_semicolon(own)
+            && !operative_words(second).has(&["until", "when", "upon", "once"])
+    });
+    // The comma before the bearer, not one inside the condition.
+    let modal = super::modals::first_modal(&said).map(|m| m.start);
+    let bearer = modal.and_then(|m| (1..m).rev().find(|i| said.top(*i) && said.word(*i) == ","));
+    let (Some(_), Some(bearer)) = (led, bearer) else { return (parts, false) };
+    let condition = said.slice(0..bearer + 1);
+    if let Some((words, _)) = parts.get_mut(1) {
+        *words = condition.and(words);
+    }
+    (parts, true)
 }
 
 /// For each clause, the time or the condition of which it is not clear to which of the clauses it belongs.

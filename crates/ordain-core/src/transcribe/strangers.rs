@@ -145,6 +145,28 @@ fn last_part<'r, 't>(subject: &Phrase<'r, 't>) -> Phrase<'r, 't> {
 /// Each name of `Samuel Poe and the Warden` that is not known, as it is spoken and as the draft writes it; none where
 /// a part is neither a known name nor one of a person.
 fn strangers_named_in(p: &Phrase<'_, '_>, names: &Names) -> Vec<(String, String)> {
+    // `The Patent and Trademark Office`: one, by its last word.
+    const OFFICES: &[&str] = &[
+        "office",
+        "department",
+        "commission",
+        "board",
+        "bureau",
+        "agency",
+        "administration",
+        "service",
+        "company",
+        "authority",
+        "association",
+        "institute",
+        "division",
+    ];
+    let last = (0..p.len()).rev().find(|i| p.top(*i) && p.is_word(*i)).map(|i| p.word(i));
+    let joint =
+        p.find(1, &["and"]).filter(|i| p.capital(i - 1) && p.capital(i + 1) && !PERSONS.contains(&p.word(i - 1)));
+    if last.is_some_and(|w| OFFICES.contains(&w)) && joint.is_some() && read_bearer(p, names).is_none() {
+        return stranger_name(p).into_iter().collect();
+    }
     let mut out = Vec::new();
     let mut from = 0;
     let joins = |i: usize| p.top(i) && matches!(p.word(i), "and" | "," | "or" | "&");
@@ -170,7 +192,8 @@ fn stranger_name(p: &Phrase<'_, '_>) -> Option<(String, String)> {
     // `non-party Roe`
     let non = usize::from(p.at(the, &["non", "-", "party"])) * 3 + usize::from(p.word(the) == "nonparty");
     let the = the + non;
-    let p = p.slice(the..p.len());
+    let outside = (the..p.len()).filter(|i| p.top(*i)).filter_map(|i| p.ids().get(i).copied());
+    let p = Phrase::new(p.reading, outside);
     let end = (0..p.len())
         .rev()
         .find(|i| !matches!(p.word(*i), "also" | "further" | "hereby" | "then" | "each" | "therefore"));
@@ -194,7 +217,8 @@ fn stranger_name(p: &Phrase<'_, '_>) -> Option<(String, String)> {
     }
     let title = TITLES.contains(&p.word(0)) && p.word(1) == ".";
     let from = if title { 2 } else { 0 };
-    let capitals = (from..p.len()).all(|i| p.is_word(i) && (p.capital(i) || p.word(i) == "of") || p.word(i) == ".");
+    let capitals = (from..p.len())
+        .all(|i| p.is_word(i) && (p.capital(i) || matches!(p.word(i), "of" | "and")) || p.word(i) == ".");
     let lower = |i: usize| p.text(i..i + 1).chars().any(char::is_lowercase);
     let shouted = !(0..p.len()).any(lower);
     // `Mr. Poe`, `Samuel Poe`, `Special Agent Roe`.

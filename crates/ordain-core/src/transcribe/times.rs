@@ -163,7 +163,7 @@ fn before_hearing(p: &Phrase<'_, '_>, at: usize) -> Option<Time> {
 fn is_length_word(word: &str) -> bool {
     matches!(
         word.strip_suffix('s').unwrap_or(word),
-        "day" | "week" | "month" | "hour" | "date" | "shortly" | "immediately" | "just"
+        "day" | "week" | "month" | "hour" | "minute" | "date" | "shortly" | "immediately" | "just"
     )
 }
 
@@ -355,12 +355,20 @@ fn vague_time_at(p: &Phrase<'_, '_>, at: usize) -> Option<Time> {
         &[&["until", "further", "order"], &["pending", "further", "order"], &["until", "further", "notice"]];
     if let Some(words) = further.iter().find(|w| p.at(at, w)) {
         let mut end = at + words.len();
-        let of =
-            [&["of", "this", "court"][..], &["of", "the", "court"], &["from", "the", "court"], &["by", "the", "court"]];
+        let of = [
+            &["of", "this", "court"][..],
+            &["of", "the", "court"],
+            &["from", "the", "court"],
+            &["by", "the", "court"],
+            &["by", "this", "court"],
+        ];
         if let Some(tail) = of.iter().find(|t| p.at(end, t)) {
             end += tail.len();
         }
         return Some(Time { at: at..end, text: "until further order".to_owned(), anchor: None, vague: false });
+    }
+    if p.at(at, &["at", "once"]) {
+        return Some(Time { at: at..at + 2, text: "immediately".to_owned(), anchor: None, vague: true });
     }
     let word = p.word(at);
     // `the six months immediately preceding the complaint`

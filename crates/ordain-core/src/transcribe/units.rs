@@ -25,6 +25,8 @@ pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, ctx: &Context<'_>) -> (Vec
     let numbers = numbers_of_sentences(reading);
     let mut out: Vec<Unit<'r, 't>> = Vec::new();
     let mut open: Option<Phrase<'r, 't>> = None;
+    // The items under it are what a paper must say.
+    let mut content = false;
     let mut last_end = 0;
     let total = ordering.len();
     for (id, (range, found)) in ordering.iter().enumerate() {
@@ -41,6 +43,13 @@ pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, ctx: &Context<'_>) -> (Vec
         }
         if let Some(lead) = open.as_ref().filter(|_| inherits && range.start <= last_end + 1) {
             let item = super::openings::operative_words(&whole);
+            if content && !item.is_empty() {
+                let own = item.clone();
+                let kind = SentenceKind::Announcement;
+                out.push(Unit { words: item, own, kind, sentence: id, number, doubt: None, asked: None });
+                last_end = range.end;
+                continue;
+            }
             // `ii.` alone: the item is in another sentence.
             let doubt = item.is_empty().then(|| "what is this item of the list?".to_owned());
             out.push(Unit {
@@ -55,13 +64,23 @@ pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, ctx: &Context<'_>) -> (Vec
             last_end = range.end;
             continue;
         }
+        // `ORDERED that: 1. Initial Disclosures.`: the title of a section.
+        if open.is_none() && is_section_title(&whole, found) {
+            continue;
+        }
         // `The parties are directed to meet the following deadlines:` is said by the rows under it.
         let announces = whole.last() == ":" && whole.has(&["following", "follows", "below"]);
         if announces && whole.dates().is_empty() && rows::begin_at(&table, range.end) {
             continue;
         }
+        let said = super::lists::content_lead(&whole).filter(|_| next_is_item(reading, range.end));
+        content = said.is_some();
         open = (whole.last() == ":").then(|| super::openings::operative_words(&whole)).filter(|p| !p.is_empty());
         last_end = range.end;
+        if let Some(said) = said {
+            out.extend(Ordering { found, id, number, ctx }.split(&said));
+            continue;
+        }
         if open.is_some() && !whole.has(&[";"]) && next_is_item(reading, range.end) {
             // What leads to a list is said with each of its items.
             continue;
@@ -230,6 +249,24 @@ fn announces_only(p: &Phrase<'_, '_>) -> bool {
 fn next_is_item(r: &Reading<'_>, at: usize) -> bool {
     let sentence = Phrase::new(r, r.sentence(at));
     length_of_label(&sentence).is_some() && !is_heading(&sentence)
+}
+
+/// `1. Initial Disclosures.` behind `IT IS ORDERED that:`, in a sentence of its own: it orders nothing.
+fn is_section_title(p: &Phrase<'_, '_>, found: &[OrderingWord]) -> bool {
+    const SMALL: &[&str] = &["of", "the", "for", "to", "and", "a", "an", "in", "by", "on", "with", "or", "other"];
+    let said = super::openings::operative_words(p);
+    let own = found.len() == 1 && !found.iter().any(|w| is_modal(p.reading, w.at) && said.ids().contains(&w.at));
+    let titled =
+        |i: usize| !said.is_word(i) || said.capital(i) || SMALL.contains(&said.word(i)) || said.word(i).len() == 1;
+    // A label or the formula leads to it.
+    let led = said.len() + 1 < p.len();
+    own && led
+        && p.last() == "."
+        && !said.is_empty()
+        && said.len() <= 9
+        && said.capital(0)
+        && (0..said.len()).all(titled)
+        && said.dates().is_empty()
 }
 
 /// `I. SCHEDULING PLAN`: capitals alone.

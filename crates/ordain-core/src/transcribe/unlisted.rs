@@ -71,6 +71,8 @@ const OTHER: &[&str] = &[
 
 /// Verbs whose past is not regular.
 const PASTS: &[(&str, &str)] = &[
+    ("bear", "bore"),
+    ("strike", "struck"),
     ("admit", "admitted"),
     ("commit", "committed"),
     ("compel", "compelled"),
@@ -147,12 +149,18 @@ pub(super) fn unlisted_verb(p: &Phrase<'_, '_>, form: Form) -> Option<(String, u
     let word = p.word(0);
     let plain = word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase());
     let adverb = word.ends_with("ly") && !matches!(word, "rely" | "apply" | "comply" | "supply" | "reply" | "multiply");
-    let base = form == Form::Base && p.is_word(0) && !p.capital(0) && plain && !adverb;
+    // `DIRECTED to NOTE`
+    let shouted = !p.text(0..1).chars().any(char::is_lowercase);
+    let base = form == Form::Base && p.is_word(0) && (!p.capital(0) || shouted) && plain && !adverb;
+    // `Each party shall bear its own costs.`
+    let costs = word == "bear"
+        && matches!(p.word(1), "its" | "their" | "his" | "her" | "the")
+        && p.has(&["costs", "fees", "expenses"]);
     // `filed` behind `shall` is a slip of the order.
     let third = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
     let inflected =
         third || word.len() > 4 && (word.ends_with("ed") && !word.ends_with("eed") || word.ends_with("ing"));
-    if !base || inflected || OTHER.contains(&word) || p.len() < 2 {
+    if !base || inflected || OTHER.contains(&word) && !costs || p.len() < 2 {
         return None;
     }
     let past =

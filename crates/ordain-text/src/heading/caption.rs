@@ -222,6 +222,11 @@ pub(super) fn caption_of_line(line: &str, text: &str) -> Option<Caption> {
     if cited || sentence {
         return None;
     }
+    // `JANE POE, Plaintiff, v. Case No: 2:15-cv-204`: two columns on one line.
+    let lower = second.trim().to_lowercase();
+    if ["case no", "no.", "civil action", "case:"].iter().any(|n| lower.starts_with(n)) {
+        return None;
+    }
     let (first, first_role) = without_role(first);
     let (second, second_role) = without_role(second);
     let second = second.split(", No.").next().unwrap_or(second).split(" (").next().unwrap_or(second);

@@ -51,8 +51,14 @@ fn number_words(rest: &str) -> Option<String> {
         let letters = w.chars().filter(|c| c.is_alphabetic()).count();
         w.chars().any(|c| c.is_ascii_digit()) || letters <= 4 || w.starts_with('(')
     };
-    let of_column =
-        |w: &&str| !matches!(w.to_lowercase().as_str(), "date" | "date:" | "page" | "time" | "js-6" | "and");
+    let of_column = |w: &&str| {
+        // The stamp of the filing system behind it: `Doc #: 18`, `08/16/2010 Page: 1 of 2`.
+        let stamp = [
+            "date", "date:", "page", "page:", "page:", "time", "js-6", "and", "doc", "doc.", "document", "filed",
+            "doc:",
+        ];
+        !stamp.contains(&w.to_lowercase().as_str()) && w.matches('/').count() < 2
+    };
     let words: Vec<&str> = rest.split_whitespace().take_while(of_column).take_while(of_number).take(6).collect();
     let joined = words.join(" ").replace('*', "");
     let joined = joined.trim_end_matches([',', ';', '.', ')', '|', '§']).trim_end();

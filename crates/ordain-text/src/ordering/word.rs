@@ -124,6 +124,10 @@ fn order_of_passive(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(S
         }
         // `It is plaintiff's responsibility to`
         _ if end_of_burden(r, s, next).is_some() => end_of_burden(r, s, next).map(|end| (SentenceKind::Duty, end)),
+        "held" if r.at(next, &["held", "in", "abeyance"]) => Some((SentenceKind::Disposition, done + 2)),
+        "accepted" if r.has(s.start, at, &["report", "recommendation", "recommendations", "stipulation"]) => {
+            Some((SentenceKind::Disposition, done))
+        }
         "entered" if r.has(s.start, at, &["judgment", "default"]) => Some((SentenceKind::Disposition, done)),
         "given" | "afforded" | "allowed" if gives_days(r, s, done) => Some((SentenceKind::Permission, done)),
         "given" | "granted" if r.word(done) == "leave" => Some((SentenceKind::Permission, done + 1)),
@@ -253,12 +257,14 @@ fn is_threatened(r: &Order<'_, '_>, at: usize) -> bool {
 
 /// `ORDER granting`, `MINUTE ORDER setting 12 Motion`, `Order denying` at the beginning of an entry, not in a title.
 fn docket_order(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> bool {
-    let from = at.saturating_sub(8).max(s.start);
+    // `ORDER signed by Magistrate Judge Roe on 3/4/2024 GRANTING 12 Motion`
+    let signed = at - s.start <= 30 && r.at(s.start + 1, &["signed", "by"]);
+    let from = if signed { s.start } else { at.saturating_sub(8).max(s.start) };
     let order = (from..at).find(|i| matches!(r.word(*i), "order" | "entry" | "judgment"));
     // In the title of a paper every word has a capital; on the docket the motion has its number.
     let small = r.tokens.get(at).is_some_and(|t| !t.capital);
     let numbered = r.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number);
-    let entry = small || numbered || r.has(at, s.end, &["signed"]);
+    let entry = small || numbered || signed || r.has(at, s.end, &["signed"]);
     entry
         && order.is_some_and(|i| {
             let begins = (s.start..i).all(|j| r.tokens.get(j).is_some_and(|t| t.capital || t.kind != Kind::Word));
