@@ -78,6 +78,10 @@ pub(super) fn passive_of_court(
             Some((SentenceKind::Disposition, done))
         }
         "made" if r.word(done) == "permanent" => Some((SentenceKind::Disposition, done + 1)),
+        "held" if r.at(next, &["held", "in", "abeyance"]) => Some((SentenceKind::Disposition, done + 2)),
+        "accepted" if r.has(s.start, at, &["report", "recommendation", "recommendations", "stipulation"]) => {
+            Some((SentenceKind::Disposition, done))
+        }
         _ => None,
     }
 }

@@ -124,10 +124,6 @@ fn order_of_passive(r: &Order<'_, '_>, s: &Range<usize>, at: usize) -> Option<(S
         }
         // `It is plaintiff's responsibility to`
         _ if end_of_burden(r, s, next).is_some() => end_of_burden(r, s, next).map(|end| (SentenceKind::Duty, end)),
-        "held" if r.at(next, &["held", "in", "abeyance"]) => Some((SentenceKind::Disposition, done + 2)),
-        "accepted" if r.has(s.start, at, &["report", "recommendation", "recommendations", "stipulation"]) => {
-            Some((SentenceKind::Disposition, done))
-        }
         "entered" if r.has(s.start, at, &["judgment", "default"]) => Some((SentenceKind::Disposition, done)),
         "given" | "afforded" | "allowed" if gives_days(r, s, done) => Some((SentenceKind::Permission, done)),
         "given" | "granted" if r.word(done) == "leave" => Some((SentenceKind::Permission, done + 1)),
