@@ -134,6 +134,7 @@ pub(super) const OPENERS: &[Opener] = &[
     opener("for each", Rule::k_for_each, Rule::for_each, "for each document withheld from CAR"),
     opener("in each of", Rule::k_in_each, Rule::in_each, "in each of \"Daily Journal\" and \"Metro\"").unless_duty_or_fact(),
     opener("on each of", Rule::k_in_each, Rule::in_each, "on each of \"Daily Journal\" and \"Metro\""),
+    opener("in both", Rule::k_in_each, Rule::in_each, "in both \"Daily Journal\" and \"Metro\"").unless_duty_or_fact(),
     opener("except", Rule::k_except, Rule::except, "except CAR category 3").slip(Slip::Letter),
     opener("despite", Rule::k_despite, Rule::despite, "despite ¶ 1").slip(Slip::LetterOnly),
     opener("or", Rule::k_or, Rule::or_act, "or file response").unless_duty(),

@@ -65,7 +65,9 @@ impl Service {
         let folded = word.to_ascii_lowercase().replace(' ', "-");
         match folded.as_str() {
             "email" | "e-mail" | "e-service" | "ecf" | "cm/ecf" => return Some(Self::Electronic),
-            "hand" => return Some(Self::Personal),
+            "hand" | "hand-delivery" | "personal-service" | "personal-delivery" => return Some(Self::Personal),
+            "first-class-mail" | "certified-mail" | "registered-mail" | "u.s.-mail" => return Some(Self::Mail),
+            "overnight-courier" | "overnight-delivery" => return Some(Self::Overnight),
             "facsimile" => return Some(Self::Fax),
             _ => {}
         }

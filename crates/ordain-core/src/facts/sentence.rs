@@ -118,8 +118,11 @@ fn deed_of(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) -> 
     };
     let mut words = PhraseResolver { names: &declared.names, declared, out };
     let tail: Vec<Token> = rest[taken..].iter().skip_while(|t| t.text == "that").cloned().collect();
-    let objects = words.objects(&tail)?;
+    let mut objects = words.objects(&tail)?;
     let lemma = &verbs.get(verb).lemma;
+    if crate::model::needs_object(lemma) {
+        objects = crate::model::thing_served(objects);
+    }
     if objects.list.is_empty() && crate::model::needs_object(lemma) {
         out.push(say::no_object(&verbs.get(verb).past, span_of(rest)));
         return None;

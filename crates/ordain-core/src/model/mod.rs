@@ -56,4 +56,5 @@ pub use resolve::disposition::{dispositions_of_statement, names_in_own_words};
 pub use resolve::matter::zone_of_matter;
 pub use resolve::parties::parties_of;
 pub use resolve::resolve;
+pub use resolve::served_with::thing_served;
 pub use resolve::zone::at_court;

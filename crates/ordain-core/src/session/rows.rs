@@ -125,7 +125,7 @@ fn rows_of(planned: &Planned, found: &Found, ledger: &Ledger, f: &Finding, excer
     let cite = |scan: usize| table_of_scan(planned, ledger, scan).and_then(|t| t.cites.first().cloned());
     let late = f.late.and_then(row_engine::Day::date);
     let stated = planned.duties.values().any(|d| d.check == f.check as usize && d.stated);
-    let apart = check.ways.iter().any(|w| matches!(w, row_engine::SatisfiedBy::Apart { .. }));
+    let apart = matches!(check.ways.first(), Some(row_engine::SatisfiedBy::Apart { .. }));
     let field = |c: usize| {
         let column = planned.plan.scans.get(check.table).and_then(|s| s.columns.get(c));
         column.map_or("", |c| c.field.as_str())

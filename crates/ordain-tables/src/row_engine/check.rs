@@ -179,7 +179,10 @@ impl Judge<'_> {
         if let (Some((first, last)), None) = (*series, duplicate) {
             let runs = part.series.get_mut(number).and_then(Option::as_mut);
             let (first, last) = (values.get(first), last.map(|l| values.get(l)).unwrap_or_default());
-            if !runs.is_some_and(|r| numbers::add_numbers(r, key::trimmed(&first), key::trimmed(&last), position)) {
+            // A name that is no number of a series has no other spelling that is looked for.
+            let has_place =
+                runs.is_some_and(|r| numbers::add_numbers(r, key::trimmed(&first), key::trimmed(&last), position));
+            if !has_place && !alone {
                 shown.reported = false;
                 shown.best = None;
             }

@@ -104,6 +104,13 @@ pub fn which_duty(of: &str, known: &[&str], span: Span) -> Diagnostic {
         .help(format!("name the paragraph: `extends {first} to …`"))
 }
 
+/// `grants Acme an extension of 14 days to file answer`: more time, and no deadline that is moved.
+pub fn time_granted(words: &str, span: Span) -> Diagnostic {
+    let message = format!("`{words}` grants time, and names no deadline that it moves");
+    Diagnostic::new(WHICH_DUTY, message, span, "which deadline?")
+        .help("write what it moves: `extends <order> ¶ 1 by 14 days`, or `extends deadline of Defendants to file answer to December 20, 2023`")
+}
+
 /// `deadline for expert reports`, where no paragraph sets one.
 pub fn no_such_deadline(thing: &str, span: Span) -> Diagnostic {
     let message = format!("no paragraph sets a deadline for {thing}");

@@ -11,11 +11,13 @@ use crate::eval::duty::phrasing::object_name;
 use crate::eval::duty::task::Task;
 use crate::eval::evidence::place::place_of;
 use crate::eval::record::bounds::bounds_in_words;
-use crate::facts::Content;
+use crate::eval::record::matching::match_object;
+use crate::eval::record::naming::Match;
+use crate::facts::{Content, Deed};
 use crate::model::Obligation;
 use crate::model::deliverables::Deliverable;
 use crate::model::limit::{Counted, Limit, Most};
-use crate::model::object::{Head, Object, Related};
+use crate::model::object::{Act, Head, Object, Related};
 use crate::verdict::{Kind, Part, Place, Reason};
 use ordain_base::money::Amount;
 use ordain_base::words::plural;
@@ -37,8 +39,11 @@ pub(in crate::eval) fn limit_of(obligation: &Obligation) -> Option<Limit> {
     }
     let [act] = obligation.acts.as_slice() else { return None };
     let [object] = act.objects.list.as_slice() else { return None };
-    let amount = object.amount.filter(|_| !object.least)?;
-    Some(Limit { most: Most::Money(amount), counted: Counted::Unsaid, words: amount.to_string() })
+    let most = match object.stated_size() {
+        Some((n, of)) => Most::Count(n, of),
+        None => Most::Money(object.amount?),
+    };
+    (!object.least).then(|| Limit { most, counted: Counted::Unsaid, words: most.in_words() })
 }
 
 /// What a prohibition leaves free: `brief exceeding 10 pages` forbids none of 10 pages.
@@ -146,6 +151,15 @@ fn beyond_limit(case: &Case<'_>, limit: &Limit, index: usize, text: String) -> K
         }
         Counted::Unsaid | Counted::More | Counted::Each | Counted::Total => Kept::Exceeded(index, text),
     }
+}
+
+/// Of several things in one fact, that which is permitted here.
+pub(in crate::eval) fn thing_used<'d>(case: &Case<'_>, permitted: &[Act], deed: &'d Deed) -> Option<&'d Object> {
+    let things = &deed.act.objects.list;
+    let is_permitted = |given: &&Object| {
+        permitted.iter().flat_map(|a| &a.objects.list).any(|p| match_object(case.model, p, given) != Match::No)
+    };
+    things.iter().find(is_permitted).or(things.first())
 }
 
 /// `brief of 14 pages`: how much of what is counted the thing has.

@@ -1,8 +1,6 @@
 //! `may`, and cut-offs: available, used or expired; nobody must. What goes beyond
 //! a permission is a breach of it.
 
-use crate::model::nature::Nature;
-use crate::model::preposition::Preposition as P;
 use chrono::NaiveDate;
 
 use crate::eval::amended::apply::as_amended;
@@ -24,7 +22,7 @@ use crate::eval::duty::timing::{Timing, timing_of_act};
 use crate::eval::evidence::place::{party_names, place_of};
 use crate::eval::record::bounds::bounds_in_words;
 use crate::facts::{Bounds, Content};
-use crate::model::object::{Act, Head, Object, Related};
+use crate::model::object::{Act, Head, Related};
 use crate::model::{Obligation, Paragraph, Provision};
 use crate::verdict::{Due, Kind, Modality, Reason};
 use ordain_base::words::day;
@@ -55,7 +53,8 @@ struct Use {
 
 /// The uses on the record, oldest first. An act that only resembles a use is not one: nobody must use a permission.
 fn uses_on_record(case: &Case<'_>, task: &Task<'_>) -> Vec<Use> {
-    let found = candidates(case, task, &acts_permitted(task.obligation), CandidateMode::All);
+    let permitted = acts_permitted(task.obligation);
+    let found = candidates(case, task, &permitted, CandidateMode::All);
     let mut uses: Vec<Use> = found
         .into_iter()
         .filter(|c| c.doubt.is_none() && !c.negated && c.bounds.maybe_by(case.question.as_of))
@@ -63,10 +62,10 @@ fn uses_on_record(case: &Case<'_>, task: &Task<'_>) -> Vec<Use> {
             let Content::Done(deed) = &case.ledger.assertions[candidate.index].content else {
                 return Use { candidate, n: 1, doubt: None };
             };
-            let object = deed.act.objects.list.first();
+            let object = limit::thing_used(case, &permitted, deed);
             let again = object.and_then(|o| o.qualifiers.iter().find(|q| q.replaces()));
             let doubt = again.map(|q| format!("you decide whether a paper that is {} is another", q.words));
-            let n = object.filter(|o| stated_size_of(o).is_none()).and_then(|o| o.quantity).unwrap_or(1);
+            let n = object.filter(|o| o.stated_size().is_none()).and_then(|o| o.quantity).unwrap_or(1);
             Use { candidate, n, doubt }
         })
         .collect();
@@ -87,26 +86,20 @@ fn perhaps_used(case: &Case<'_>, task: &Task<'_>, due: Option<&Due>) -> Option<P
 /// `one reply`, `two depositions`: how many are allowed.
 fn number_allowed(obligation: &Obligation) -> Option<u64> {
     let object = obligation.acts.first().filter(|_| obligation.acts.len() == 1)?.objects.list.first()?;
-    object.quantity.filter(|_| stated_size_of(object).is_none())
+    object.quantity.filter(|_| object.stated_size().is_none())
 }
 
 /// The acts it permits, one at a time: how many is counted, not matched.
 pub(in crate::eval) fn acts_permitted(obligation: &Obligation) -> Vec<Act> {
     let mut acts = obligation.acts.clone();
     for object in acts.iter_mut().flat_map(|a| &mut a.objects.list) {
+        if let Some((_, of)) = object.stated_size() {
+            object.relations.retain(|r| r.to != Related::Head(Head::Deliverable(of)));
+        }
         object.quantity = None;
         object.amount = object.amount.filter(|_| !object.most);
     }
     acts
-}
-
-/// `of 12 pages`: how long a thing is said to be.
-fn stated_size_of(object: &Object) -> Option<(u64, crate::model::deliverables::Deliverable)> {
-    let of = object.relations.iter().find_map(|r| match &r.to {
-        Related::Head(Head::Deliverable(d)) if r.is_any(&[P::Of, P::In, P::With]) => Some(*d),
-        _ => None,
-    })?;
-    object.quantity.filter(|_| of.is(Nature::Measure)).map(|n| (n, of))
 }
 
 /// Each who acted, in time or out of it.

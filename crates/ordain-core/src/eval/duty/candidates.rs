@@ -6,7 +6,7 @@ use crate::eval::case::Case;
 use crate::eval::duty::before_the_order::before_the_order;
 use crate::eval::duty::candidate::{Candidate, CandidateMode};
 use crate::eval::duty::task::Task;
-use crate::eval::duty::{appearance, recipients, rivals};
+use crate::eval::duty::{appearance, manner, recipients, rivals};
 use crate::eval::evidence::extension_request::extension_requests;
 use crate::eval::record::bounds::bounds_in_words;
 use crate::eval::record::index::Group;
@@ -83,7 +83,8 @@ pub(in crate::eval) fn candidates(
         let there = group.certain.len() + group.rest.len();
         let doubt = match best_match(case, task, acts, &same, deed) {
             Match::Exact => rivals::meant_for_another(case, task, acts, deed, there)
-                .or_else(|| rivals::asked_for_elsewhere(case, task, acts, deed, there)),
+                .or_else(|| rivals::asked_for_elsewhere(case, task, acts, deed, there))
+                .or_else(|| manner::done_otherwise(task, deed)),
             Match::Near(_) if rivals::performs_another(case, task, group.first, there) => continue,
             Match::Near(why) => Some(why),
             Match::No => match doubt_about_agent(case, task, acts, deed) {

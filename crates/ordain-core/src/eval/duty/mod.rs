@@ -8,6 +8,7 @@ pub(in crate::eval) mod candidates;
 pub(in crate::eval) mod conditional;
 pub(in crate::eval) mod contrary_act;
 pub(in crate::eval) mod instance_matching;
+pub(in crate::eval) mod manner;
 pub(in crate::eval) mod opt_in;
 pub(in crate::eval) mod part;
 pub(in crate::eval) mod performance;

@@ -238,6 +238,12 @@ impl Planner<'_, '_> {
         for required in &selection.required {
             ways.push(self.required(required, scan, table, duty)?);
         }
+        // The same number in another spelling may be the same: `TRN-01`, `trn 01`.
+        if ways == [SatisfiedBy::Alone]
+            && let Some(first) = self.key(scan).filter(|key| !self.is_list(scan, *key))
+        {
+            ways.push(SatisfiedBy::Apart { first, last: None });
+        }
         Ok(ways)
     }
 

@@ -86,6 +86,7 @@ const LIST: &[(&str, &[Nature])] = &[
     ("fine", &[]),
     ("form", &[]),
     ("hearing", &[N::NoPaper]),
+    ("hour", &[N::Measure]),
     ("index", &[]),
     ("initial disclosures", &[N::OneInACase]),
     ("interrogatory", &[N::Measure, N::ServedByItself, N::Numbered]),

@@ -156,6 +156,18 @@ impl Object {
             && qualifiers.is_empty()
     }
 
+    /// `of 12 pages`: how long it is said to be.
+    #[must_use]
+    pub fn stated_size(&self) -> Option<(u64, Deliverable)> {
+        let of = self.relations.iter().find_map(|r| match &r.to {
+            Related::Head(Head::Deliverable(d)) if r.is_any(&[Preposition::Of, Preposition::In, Preposition::With]) => {
+                Some(*d)
+            }
+            _ => None,
+        })?;
+        self.quantity.filter(|_| of.is(Nature::Measure)).map(|n| (n, of))
+    }
+
     #[must_use]
     pub const fn empty(span: Span) -> Self {
         Self {

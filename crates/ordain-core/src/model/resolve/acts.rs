@@ -3,7 +3,7 @@
 use super::phrase::PhraseResolver;
 use super::phrase::unknown::is_slip;
 use super::tokens::{span_of, text_of, verb_at};
-use super::{causative, limit, substantial, tokens};
+use super::{causative, limit, measured, served_with, substantial, tokens};
 use crate::model::ir::deliverables::Deliverable;
 use crate::model::ir::ids::VerbId;
 use crate::model::ir::object::{Act, Head, Object, Objects, Relation};
@@ -84,6 +84,13 @@ pub(crate) fn split(
             words.out.push(say::no_object(&words.declared.verbs.get(bare.verb).lemma, bare.span));
         }
         return None;
+    }
+    let several = match modality {
+        Modality::Must => !any && measured::are_several_sums(&acts),
+        Modality::MustNot | Modality::May | Modality::CutOff => measured::is_limited_in_parts(&acts),
+    };
+    if several {
+        return Some(measured::apart(words.declared, &acts, &tokens));
     }
     if any || modality != Modality::Must || acts.len() == 1 {
         let said = match substantial::reworded(&phrase.tokens) {
@@ -227,11 +234,14 @@ fn resolve_act(words: &mut PhraseResolver<'_>, tokens: &[Token], listed: bool, f
     let beyond = if forbidden { limit::limit_beyond(things) } else { None };
     let (limit, things) = beyond.map_or_else(|| (None, things.to_vec()), |(limit, rest)| (Some(Box::new(limit)), rest));
     let mut objects = words.objects(&things)?;
+    if needs_object(&words.declared.verbs.get(verb).lemma) {
+        objects = served_with::thing_served(objects);
+    }
     if limit.is_some() {
         if objects.list.is_empty() {
             objects.list.push(Object::empty(span_of(tokens)));
         }
-        objects.list.iter_mut().for_each(|o| o.beyond.clone_from(&limit));
+        measured::give_limit(&mut objects, limit.as_deref());
     }
     if let (Some(way), Some(object)) = (way, objects.list.first_mut()) {
         object.qualifiers.insert(0, way);

@@ -5,7 +5,7 @@
 use super::acts;
 use super::parties::parties_of;
 use super::phrase::PhraseResolver;
-use super::tokens::text_of;
+use super::tokens::{span_of, text, text_of};
 use crate::model::ir::bearer::Bearer;
 use crate::model::ir::declared::Declared;
 use crate::model::ir::disposition::Disposition;
@@ -22,11 +22,26 @@ use crate::model::ir::verbs::VerbFamily;
 use crate::verdict::Modality;
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::docket as say;
-use ordain_syntax::ast::{Choice, DispositionVerb as V, Phrase, Token, TokenKind};
+use ordain_syntax::ast::{Choice, Disposition as Source, DispositionVerb as V, Phrase, Token, TokenKind};
 
 /// Do the words speak of a deadline, and not of a hearing?
 pub(crate) fn is_deadline(tokens: &[Token]) -> bool {
     tokens.iter().any(|t| matches!(t.text.as_str(), "deadline" | "deadlines" | "time" | "date"))
+}
+
+/// Refuses `grants Acme an extension of 14 days to file answer`: it moves some deadline, and shown alone it would leave
+/// the old day in force against whoever got the time.
+pub(crate) fn refuse_time_granted(words: &mut PhraseResolver<'_>, d: &Source, tokens: &[Token]) -> Option<()> {
+    let word = |t: &Token, all: &[&str]| t.kind == TokenKind::Word && all.contains(&t.text.as_str());
+    let more = tokens.iter().any(|t| word(t, &["extension", "additional", "more", "enlargement"]));
+    let length = tokens.iter().any(|t| word(t, &["day", "days", "week", "weeks", "month", "months"]));
+    let counted = tokens.iter().any(|t| ordain_base::words::number(&t.text).is_some());
+    let to_a_day = d.to.is_some() || d.until.is_some();
+    if matches!(d.verb.value, V::Grants | V::GrantsInPart) && more && (to_a_day || length && counted) {
+        words.out.push(say::time_granted(&text(tokens), span_of(tokens)));
+        return None;
+    }
+    Some(())
 }
 
 /// Reads `deadline of Defendants to file answer`, `time for Defendants to
@@ -224,7 +239,7 @@ pub(crate) fn check_instances(paragraphs: &mut [Paragraph], out: &mut Vec<Diagno
     }
 }
 
-fn is_recurring(p: &Paragraph) -> bool {
+pub(super) fn is_recurring(p: &Paragraph) -> bool {
     let Body::Provision(provision) = &p.body else { return true };
     provision.obligations.iter().any(|o| matches!(o.due, Due::Series(_)))
 }
@@ -319,7 +334,7 @@ fn is_meant(declared: &Declared, p: &Paragraph, owed: &OwedBy) -> bool {
 }
 
 /// The same verb on the same thing, or the verb that the paper is named after: to answer is to file an answer.
-fn is_one_act(declared: &Declared, a: &Act, b: &Act) -> bool {
+pub(super) fn is_one_act(declared: &Declared, a: &Act, b: &Act) -> bool {
     let verbs = &declared.verbs;
     let named = |act: &Act, paper: &Act| {
         let own = heads_of_act(paper).any(|h| declared.wordings(h).contains(&verbs.get(act.verb).lemma));
@@ -330,7 +345,7 @@ fn is_one_act(declared: &Declared, a: &Act, b: &Act) -> bool {
 }
 
 /// They are done to one thing.
-fn heads_meet(declared: &Declared, a: &Act, b: &Act) -> bool {
+pub(super) fn heads_meet(declared: &Declared, a: &Act, b: &Act) -> bool {
     heads_of_act(a).any(|x| {
         heads_of_act(b).any(|y| x == y || declared.wordings(x).iter().any(|w| declared.wordings(y).contains(w)))
     })

@@ -246,6 +246,7 @@ fn named_by_disposition(
         };
         let named = d.object.as_ref().filter(|_| verb != V::Deems && !of_action);
         let named = named.map(|o| objects_mentioned(words, o, verb));
+        deadline_of::refuse_time_granted(words, d, tokens)?;
         // Words that name nothing would be shown, and what they end would be held against somebody.
         let ends = matches!(verb, V::Dismisses | V::Remands | V::Transfers);
         let nothing = scope == Scope::default() && named.as_ref().is_none_or(|n| n.list.is_empty());

@@ -29,8 +29,10 @@ mod excused;
 pub(crate) mod expect;
 pub(crate) mod in_each;
 mod installments;
+mod later_day;
 pub(crate) mod limit;
 pub(crate) mod matter;
+pub(crate) mod measured;
 pub(crate) mod narrow;
 mod numbering;
 pub(crate) mod obligation;
@@ -50,6 +52,7 @@ pub(crate) mod rewrite;
 pub(crate) mod scope;
 pub(crate) mod selection;
 pub(crate) mod series;
+pub(crate) mod served_with;
 pub(crate) mod setting;
 pub(crate) mod several_events;
 pub(crate) mod substantial;
@@ -132,6 +135,7 @@ fn resolve_paragraphs(model: &mut Model, files: &[Parsed], kept: &mut Kept, out:
             breach_of::link(&model.declared, all, i, paragraph, consequence, entry.span, out);
         }
     }
+    later_day::link(&model.declared, &mut model.paragraphs);
     deadline_of::link(&model.declared, &mut model.paragraphs, out);
     deadline_of::check_instances(&mut model.paragraphs, out);
     chain::link(&model.declared, &mut model.paragraphs, out);

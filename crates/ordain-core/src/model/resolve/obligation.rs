@@ -2,6 +2,7 @@
 
 use super::acts::Group;
 use super::clauses::apply_clause;
+use super::measured;
 use super::phrase::PhraseResolver;
 use crate::model::ir::due::Due;
 use crate::model::ir::object::Act;
@@ -44,6 +45,9 @@ pub(crate) fn resolve_obligation(
     {
         words.out.push(ordain_base::diag::codes::money::beginning(span, from));
         series.first = First::OnOrAfter(anchor.clone(), from.clone());
+    }
+    if modality == Modality::Must && obligation.limit.is_none() {
+        obligation.limit = measured::limit_of_duty(words.declared, &mut acts);
     }
     if let Some(most) = acts.iter().flat_map(|a| &a.objects.list).find(|o| o.most)
         && !matches!(modality, Modality::May | Modality::CutOff)
