@@ -82,7 +82,11 @@ pub fn beyond_limit(duty: &Duty<'_>, why: &str, span: Span, due: Option<NaiveDat
 
 /// `why` says by how much.
 pub fn beyond(duty: &Duty<'_>, why: &str, span: Span) -> Diagnostic {
-    let message = format!("{} {} {} {why} ({})", duty.bearer, duty.have, duty.done, duty.id);
+    // Of several things permitted, it says which.
+    let message = match why.starts_with("beyond ") {
+        true => format!("{} {} {} {why} ({})", duty.bearer, duty.have, duty.done, duty.id),
+        false => format!("{} {} {} beyond what {} allows: {why}", duty.bearer, duty.have, duty.done, duty.id),
+    };
     Diagnostic::new(BEYOND, message, span, "permitted, and no more")
 }
 

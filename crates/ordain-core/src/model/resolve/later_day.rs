@@ -25,7 +25,7 @@ pub(crate) fn link(declared: &Declared, paragraphs: &mut [Paragraph]) {
         let Some((obligation, act)) = last_day_of(declared, &paragraphs[i]) else { continue };
         let moved = duties_before(declared, paragraphs, i, act, obligation);
         if !moved.is_empty() {
-            let disposition = move_of(&paragraphs[i], obligation, act, &moved);
+            let disposition = move_of(declared, &paragraphs[i], (obligation, act), &moved);
             paragraphs[i].body = Body::Dispositions(vec![disposition]);
         }
     }
@@ -89,7 +89,7 @@ fn duties_before<'p>(
     found.into_iter().zip(keep).filter_map(|(b, keep)| keep.then_some(b)).collect()
 }
 
-/// Why it is not sure that these are meant.
+/// Whether it is not sure that these are meant.
 fn doubt(obligation: &Obligation, act: &Act, moved: &[Before<'_>]) -> bool {
     let any = ["any ", "all ", "each ", "every "].iter().any(|w| obligation.words.to_lowercase().starts_with(w));
     let one_day = moved.windows(2).all(|w| match w {
@@ -115,22 +115,28 @@ fn says_no_more(later: &Act, earlier: &Act) -> bool {
     })
 }
 
-fn move_of(own: &Paragraph, obligation: &Obligation, act: &Act, moved: &[Before<'_>]) -> Disposition {
+fn move_of(
+    declared: &Declared,
+    own: &Paragraph,
+    (obligation, act): (&Obligation, &Act),
+    moved: &[Before<'_>],
+) -> Disposition {
+    let first = obligation.words.split(' ').next().unwrap_or("");
+    let joint = if declared.verbs.base(first) == Some(act.verb) { "to" } else { "for" };
     let target = |b: &Before<'_>| {
         let mut object = Object::empty(own.span);
         object.relations.push(Relation { preposition: None, to: Related::Paragraph(b.paragraph.id) });
         object
     };
-    let (to, due) = match &obligation.due {
-        Due::Day { moment, strict: false, .. } => (Some(*moment), None),
-        other => (None, Some(other.clone())),
+    let to = match &obligation.due {
+        Due::Day { moment, strict: false, .. } => Some(*moment),
+        _ => None,
     };
     let mut conditions = obligation.conditions.clone();
     if doubt(obligation, act, moved) {
         let names: Vec<&str> = moved.iter().map(|b| b.paragraph.name.as_str()).collect();
         let which = if names.len() > 1 { "each of " } else { "" };
-        let text =
-            format!("the {} of {} is that of {which}{}", obligation.words, own.name, ordain_base::words::join(&names));
+        let text = format!("the deadline in {} is that of {which}{}", own.name, ordain_base::words::join(&names));
         let test = Test { kind: TestKind::Words(text.to_lowercase()), text: format!("“{text}”"), span: own.span };
         conditions.push(Condition { word: ConditionWord::If, text: test.text.clone(), test, span: own.span });
     }
@@ -141,13 +147,13 @@ fn move_of(own: &Paragraph, obligation: &Obligation, act: &Act, moved: &[Before<
         instance: None,
         allowed: None,
         scope: Scope::default(),
-        words: format!("deadline: {}", obligation.words),
+        words: format!("the deadline {joint} {}", obligation.words),
         entries: Vec::new(),
         except: None,
         spared: None,
         to,
         from: None,
-        due,
+        due: Some(obligation.due.clone()),
         by: None,
         until: None,
         end: StayEnd::Open,

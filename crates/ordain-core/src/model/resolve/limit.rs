@@ -37,7 +37,7 @@ pub(crate) fn resolve_limit(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> 
 }
 
 /// The number with what it is of, and how many words say it.
-fn most_allowed(tokens: &[Token]) -> Option<(Most, usize)> {
+pub(super) fn most_allowed(tokens: &[Token]) -> Option<(Most, usize)> {
     let words: Vec<&str> =
         tokens.iter().take(4).take_while(|t| t.kind == TokenKind::Word).map(|t| t.text.as_str()).collect();
     if let Some(Read::Amount(amount, taken)) = Amount::read(&words) {

@@ -2,11 +2,14 @@
 //! where each number belongs to the thing it is with.
 
 use super::acts::Group;
+use super::limit::most_allowed;
 use super::tokens::text_of;
 use crate::model::ir::declared::Declared;
 use crate::model::ir::limit::{Counted, Limit, Most};
 use crate::model::ir::object::{Act, Head, Object, Objects, Related, Relation};
-use ordain_syntax::ast::{Phrase, Token};
+use crate::model::ir::preposition::Preposition;
+use ordain_base::source::Span;
+use ordain_syntax::ast::{Clause, ClauseKind, Phrase, Token, TokenKind};
 
 /// Several things, of which one at least has a number of its own.
 pub(crate) fn is_limited_in_parts(acts: &[Act]) -> bool {
@@ -58,6 +61,12 @@ pub(crate) fn limit_of_duty(declared: &Declared, acts: &mut [Act]) -> Option<Lim
         }
         (None, Some(amount)) if repays || thing || object.relations.iter().any(quoted) => {
             object.amount = None;
+            // Whom it goes to, as the record of a payment says it.
+            if let Some(Head::Party(to)) = object.head {
+                object.head = None;
+                let to = Related::Head(Head::Party(to));
+                object.relations.insert(0, Relation { preposition: Some(Preposition::To), to });
+            }
             Most::Money(amount)
         }
         _ => return None,
@@ -89,4 +98,26 @@ pub(crate) fn apart(declared: &Declared, acts: &[Act], tokens: &[Token]) -> Vec<
         }
     }
     groups
+}
+
+/// `brief not exceeding 10 pages and up to 3 declarations`: what follows the size of a thing is another thing, and no
+/// word of the size. The act with the size and that thing as its own words, and the other clauses.
+pub(crate) fn things_after_size<'c>(act: &Phrase, clauses: &[&'c Clause]) -> Option<(Phrase, Vec<&'c Clause>)> {
+    let joins = |phrase: &Phrase| {
+        let (_, taken) = most_allowed(&phrase.tokens)?;
+        let rest = phrase.tokens.get(taken..)?;
+        let rest = if rest.first()?.kind == TokenKind::Comma { rest.get(1..)? } else { rest };
+        (matches!(rest.first()?.text.as_str(), "and" | "or") && rest.len() > 1).then_some(())
+    };
+    let (at, size) = clauses.iter().enumerate().find_map(|(i, c)| match &c.kind {
+        ClauseKind::NotExceeding(phrase) => joins(phrase).map(|()| (i, phrase)),
+        _ => None,
+    })?;
+    let start = size.span.start;
+    let said = |text: &str| Token { kind: TokenKind::Word, text: text.to_owned(), span: Span::new(start, start) };
+    let mut tokens = act.tokens.clone();
+    tokens.extend(["of", "up", "to"].map(said));
+    tokens.extend(size.tokens.iter().cloned());
+    let others = clauses.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, c)| *c).collect();
+    Some((Phrase { tokens, span: act.span.to(size.span) }, others))
 }

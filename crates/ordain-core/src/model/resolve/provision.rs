@@ -6,7 +6,7 @@ use super::in_each::One;
 use super::obligation::resolve_obligation;
 use super::phrase::PhraseResolver;
 use super::tokens::text_of;
-use super::{acts, bearer, in_each, selection};
+use super::{acts, bearer, in_each, measured, selection};
 use crate::model::ir::bearer::Bearer;
 use crate::model::ir::obligation::{ItemLabel, Obligation};
 use crate::model::ir::paragraph::Body;
@@ -14,6 +14,7 @@ use crate::model::ir::provision::Provision;
 use crate::model::ir::selection::Selection;
 use crate::verdict::Modality;
 use ordain_syntax::ast::{self, Choice, Clause, ClauseKind, Phrase, Quantifier};
+use std::borrow::Cow;
 
 pub(crate) fn resolve_provision(
     words: &mut PhraseResolver<'_>,
@@ -64,9 +65,13 @@ fn item_obligations(
     modality: Modality,
     out: &mut Vec<Obligation>,
 ) -> Option<()> {
-    let (act, rows) = match selection::take_selection(words, &item.act.tokens).ok()? {
-        Some(t) => (Phrase { tokens: t.rest, span: item.act.span }, Some(t.selection)),
-        None => (item.act.clone(), None),
+    let (whole_act, clauses) = match measured::things_after_size(&item.act, clauses) {
+        Some((act, others)) => (Cow::Owned(act), Cow::Owned(others)),
+        None => (Cow::Borrowed(&item.act), Cow::Borrowed(clauses)),
+    };
+    let (act, rows) = match selection::take_selection(words, &whole_act.tokens).ok()? {
+        Some(t) => (Phrase { tokens: t.rest, span: whole_act.span }, Some(t.selection)),
+        None => (whole_act.into_owned(), None),
     };
     let mut groups = acts::split(words, &act, provision.listed, modality)?;
     if let (Some(_), [only]) = (&rows, groups.as_mut_slice()) {
@@ -81,10 +86,10 @@ fn item_obligations(
         }
     }
     let mut whole = true;
-    for group in spread_over_things(words, groups, clauses)? {
+    for group in spread_over_things(words, groups, &clauses)? {
         let (act, arm) = if chosen { (String::new(), group.name.clone()) } else { (group.name.clone(), String::new()) };
         let label = ItemLabel { letter: label.to_owned(), act };
-        match resolve_obligation(words, group, clauses, label, provision.listed, modality) {
+        match resolve_obligation(words, group, &clauses, label, provision.listed, modality) {
             Some(mut found) => {
                 found.arm = arm;
                 found.rows = rows_of_obligation(found.rows.take(), rows.clone());
