@@ -90,16 +90,14 @@ fn duties_before<'p>(
 }
 
 /// Whether it is not sure that these are meant.
-fn doubt(obligation: &Obligation, act: &Act, moved: &[Before<'_>]) -> bool {
-    let any = ["any ", "all ", "each ", "every "].iter().any(|w| obligation.words.to_lowercase().starts_with(w));
+fn is_in_doubt(act: &Act, moved: &[Before<'_>]) -> bool {
     let one_day = moved.windows(2).all(|w| match w {
         [a, b] => a.provision.obligations.first().map(|o| &o.due) == b.provision.obligations.first().map(|o| &o.due),
         _ => true,
     });
     let sure = |b: &Before<'_>| {
         let alone = b.provision.obligations.len() == 1 && b.act.objects.list.len() == act.objects.list.len();
-        let duty = b.provision.modality == Modality::Must;
-        alone && !(any && duty) && says_no_more(act, b.act)
+        alone && says_no_more(act, b.act)
     };
     !one_day || !moved.iter().all(sure)
 }
@@ -133,7 +131,7 @@ fn move_of(
         _ => None,
     };
     let mut conditions = obligation.conditions.clone();
-    if doubt(obligation, act, moved) {
+    if is_in_doubt(act, moved) {
         let names: Vec<&str> = moved.iter().map(|b| b.paragraph.name.as_str()).collect();
         let which = if names.len() > 1 { "each of " } else { "" };
         let text = format!("the deadline in {} is that of {which}{}", own.name, ordain_base::words::join(&names));
