@@ -82,9 +82,7 @@ pub(in crate::eval) fn candidates(
         let Content::Done(deed) = &case.ledger.assertions[group.first].content else { continue };
         let there = group.certain.len() + group.rest.len();
         let doubt = match best_match(case, task, acts, &same, deed) {
-            Match::Exact => rivals::meant_for_another(case, task, acts, deed, there)
-                .or_else(|| rivals::asked_for_elsewhere(case, task, acts, deed, there))
-                .or_else(|| manner::done_otherwise(task, deed)),
+            Match::Exact => doubt_about_match(case, task, acts, deed, there),
             Match::Near(_) if rivals::performs_another(case, task, group.first, there) => continue,
             Match::Near(why) => Some(why),
             Match::No => match doubt_about_agent(case, task, acts, deed) {
@@ -103,6 +101,13 @@ pub(in crate::eval) fn candidates(
     found.sort_by_key(|c| (c.bounds.first.is_none(), c.bounds.first, c.bounds.last, c.index));
     recipients::mark_left_out(case, acts, &mut found);
     appearance::at_the_hearing(case, task, found)
+}
+
+/// It is the very act; whether it was done for this duty, and as the order asks.
+fn doubt_about_match(case: &Case<'_>, task: &Task<'_>, acts: &[Act], deed: &Deed, there: usize) -> Option<String> {
+    rivals::meant_for_another(case, task, acts, deed, there)
+        .or_else(|| rivals::asked_for_elsewhere(case, task, acts, deed, there))
+        .or_else(|| manner::done_otherwise(task, deed))
 }
 
 /// The acts of a group that were done while the duty bound, but for those that say what they perform:

@@ -90,7 +90,15 @@ pub(crate) fn split(
         Modality::MustNot | Modality::May | Modality::CutOff => measured::is_limited_in_parts(&acts),
     };
     if several {
-        return Some(measured::apart(words.declared, &acts, &tokens));
+        let things = measured::apart(words.declared, &acts, &tokens).into_iter();
+        let group = |(act, name): (Act, String)| Group {
+            span: act.span,
+            acts: vec![act],
+            words: name.clone(),
+            in_each: None,
+            name,
+        };
+        return Some(things.map(group).collect());
     }
     if any || modality != Modality::Must || acts.len() == 1 {
         let said = match substantial::reworded(&phrase.tokens) {
@@ -172,8 +180,12 @@ fn takes_a_thing(words: &PhraseResolver<'_>, rest: &[Token], taken: usize) -> bo
     if rest.get(taken).is_some_and(is_it) {
         return true;
     }
-    let article = |t: &&Token| matches!(t.text.as_str(), "a" | "an" | "the");
-    let skipped = rest.iter().skip(taken).take_while(article).count();
+    // `file up to 3 declarations`
+    let before = |t: &&Token| {
+        matches!(t.text.as_str(), "a" | "an" | "the" | "up" | "to" | "at" | "most" | "least")
+            || ordain_base::words::number(&t.text).is_some()
+    };
+    let skipped = rest.iter().skip(taken).take_while(before).count();
     let after = rest.get(taken + skipped..).unwrap_or_default();
     words.thing_words(rest) <= taken
         && (words.is_thing(after) || after.first().is_some_and(|t| t.kind == TokenKind::Quoted))

@@ -1,7 +1,6 @@
 //! `brief of up to 10 pages and up to 3 declarations`: what is permitted or forbidden up to a number,
 //! where each number belongs to the thing it is with.
 
-use super::acts::Group;
 use super::limit::most_allowed;
 use super::tokens::text_of;
 use crate::model::ir::declared::Declared;
@@ -75,9 +74,9 @@ pub(crate) fn limit_of_duty(declared: &Declared, acts: &mut [Act]) -> Option<Lim
     Some(Limit { most, counted: Counted::Unsaid, words: most.in_words() })
 }
 
-/// Each thing by itself.
-pub(crate) fn apart(declared: &Declared, acts: &[Act], tokens: &[Token]) -> Vec<Group> {
-    let mut groups = Vec::new();
+/// Each thing by itself, and what it is called.
+pub(crate) fn apart(declared: &Declared, acts: &[Act], tokens: &[Token]) -> Vec<(Act, String)> {
+    let mut things = Vec::new();
     for act in acts {
         for object in &act.objects.list {
             let inside = |t: &&Token| object.span.start <= t.span.start && t.span.end <= object.span.end;
@@ -88,16 +87,10 @@ pub(crate) fn apart(declared: &Declared, acts: &[Act], tokens: &[Token]) -> Vec<
                 text_of(&Phrase { tokens: own, span: object.span })
             );
             let objects = Objects { list: vec![object.clone()], any: false };
-            groups.push(Group {
-                acts: vec![Act { verb: act.verb, objects, span: act.span }],
-                words: name.clone(),
-                in_each: None,
-                name,
-                span: act.span,
-            });
+            things.push((Act { verb: act.verb, objects, span: act.span }, name));
         }
     }
-    groups
+    things
 }
 
 /// `brief not exceeding 10 pages and up to 3 declarations`: what follows the size of a thing is another thing, and no
