@@ -182,7 +182,7 @@ fn takes_a_thing(words: &PhraseResolver<'_>, rest: &[Token], taken: usize) -> bo
     }
     // `file up to 3 declarations`
     let before = |t: &&Token| {
-        matches!(t.text.as_str(), "a" | "an" | "the" | "up" | "to" | "at" | "most" | "least")
+        matches!(t.text.as_str(), "a" | "an" | "the" | "up" | "to" | "at" | "most" | "least" | "more" | "than")
             || ordain_base::words::number(&t.text).is_some()
     };
     let skipped = rest.iter().skip(taken).take_while(before).count();
