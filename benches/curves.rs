@@ -65,6 +65,16 @@ pub const CURVES: &[Curve] = &[
         },
     },
     Curve {
+        name: "last days of a later order, each of a duty of its own",
+        n: 360,
+        build: |n| {
+            let duties = each(n, |k| format!("¶ {k}  Owners must file \"lease {}\" by December 1, 2023\n", word(k)));
+            let later = each(n, |k| format!("¶ {k}  any \"lease {}\" is due by December 8, 2023\n", word(k)));
+            let second = "order Second, entered November 20, 2023\n";
+            (format!("{HEAD}{ORDER}{duties}{second}{later}"), COMPLETE.to_owned())
+        },
+    },
+    Curve {
         name: "papers filed before the order that asks for them",
         n: 520,
         build: |n| {

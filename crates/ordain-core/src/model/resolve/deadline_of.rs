@@ -369,6 +369,6 @@ fn is_near(declared: &Declared, p: &Paragraph, owed: &OwedBy) -> bool {
     })
 }
 
-fn heads_of_act(act: &Act) -> impl Iterator<Item = &Head> {
+pub(super) fn heads_of_act(act: &Act) -> impl Iterator<Item = &Head> {
     act.objects.list.iter().filter_map(|o| o.head.as_ref())
 }
