@@ -83,10 +83,10 @@ pub(crate) fn totals_of_report(report: &Report, months: Months) -> String {
 /// `3 sentences of the order wait as comments`: what a draft does not say yet.
 pub(crate) fn sentences_waiting(report: &Report) -> Option<String> {
     let n = waiting::count_in_sources(&report.sources);
-    let wait = if n == 1 { "waits as a comment" } else { "wait as comments" };
+    let (wait, they) = if n == 1 { ("waits as a comment", "it orders") } else { ("wait as comments", "they order") };
     (n > 0).then(|| {
         format!(
-            "{} of the order {wait} (`# ¶ …, waits: …`), and nothing here decides what they order",
+            "{} of the order {wait} (`# ¶ …, waits: …`), and nothing here decides what {they}",
             plural(count_as_i64(n), "sentence")
         )
     })

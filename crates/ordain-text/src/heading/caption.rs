@@ -100,6 +100,12 @@ fn side_above(rows: &[Row<'_>], at: usize) -> Option<(Vec<String>, String)> {
         }
         match role_of(left) {
             Some(found) if role.is_empty() && lines.is_empty() => role = found,
+            // `JANE POE, Plaintiff,` on one line.
+            _ if role.is_empty() && lines.is_empty() => {
+                let (name, own) = without_role(left);
+                lines.push(name.to_owned());
+                role = own;
+            }
             _ => lines.push(left.to_owned()),
         }
         blanks = 0;
@@ -120,6 +126,11 @@ fn side_below(rows: &[Row<'_>], at: usize) -> Option<(Vec<String>, String)> {
         }
         if is_head(left) || left.starts_with("ORDER") {
             break;
+        }
+        let (name, role) = without_role(left);
+        if !role.is_empty() {
+            lines.push(name.to_owned());
+            return Some((lines, role));
         }
         lines.push(left.to_owned());
     }

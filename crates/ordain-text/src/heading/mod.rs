@@ -113,6 +113,17 @@ Case 2:17-cv-00016-ABC Document 20 Filed 03/05/18 Page 1 of 2 Page ID #:77
    Dated: March 2, 2018
 ";
 
+    /// A side on one line with its word.
+    #[test]
+    fn a_name_and_its_side_on_one_line() {
+        let paper = "UNITED STATES DISTRICT COURT\nNORTHERN DISTRICT OF CALIFORNIA\n\nJANE POE, Plaintiff,\nv.\n\
+                     ROE CORP., Defendant.\n\nCase No. 3:24-cv-00123\n\nORDER\n\nDefendant shall file an answer.\n";
+        let found = read_heading(&Reading::new(paper, 0));
+        assert_eq!(found.caption.as_deref(), Some("Jane Poe v. Roe Corp."));
+        let sides: Vec<(&str, &[String])> = found.sides.iter().map(|s| (s.role.as_str(), s.names.as_slice())).collect();
+        assert_eq!(sides, [("Plaintiff", &["Jane Poe".to_owned()][..]), ("Defendant", &["Roe Corp.".to_owned()][..])]);
+    }
+
     #[test]
     fn the_head_of_a_paper() {
         let found = read_heading(&Reading::new(PAPER, 0));

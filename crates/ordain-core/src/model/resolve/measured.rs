@@ -45,7 +45,7 @@ pub(crate) fn give_limit(objects: &mut Objects, limit: Option<&Limit>) {
 pub(crate) fn limit_of_duty(declared: &Declared, acts: &mut [Act]) -> Option<Limit> {
     let [act] = acts else { return None };
     // What is paid back is owed as far as it was spent.
-    let repays = matches!(declared.verbs.get(act.verb).lemma.as_str(), "reimburse" | "refund");
+    let repays = declared.verbs.repays(act.verb);
     let [object] = act.objects.list.as_mut_slice() else { return None };
     if !object.most || object.least {
         return None;

@@ -92,6 +92,12 @@ impl Verbs {
         self.verbs.push(verb);
     }
 
+    /// True of a verb by which what was spent is paid back: no more is owed than was spent.
+    #[must_use]
+    pub fn repays(&self, id: VerbId) -> bool {
+        table::REPAYING.contains(&self.get(id).lemma.as_str())
+    }
+
     /// The past of a verb that the table does not have: `docket` makes `docketed`.
     #[must_use]
     pub fn regular_past(lemma: &str) -> String {

@@ -513,3 +513,6 @@ pub(crate) const NEAR: &[(VerbFamily, VerbFamily)] = &[
 
 /// What undoes what a continuing duty asks: who destroys has not preserved.
 pub(crate) const CONTRARY: &[(VerbFamily, VerbFamily)] = &[(VerbFamily::Preserve, VerbFamily::Destroy)];
+
+/// Of the verbs by which somebody pays, those by which what was spent is paid back.
+pub(super) const REPAYING: &[&str] = &["reimburse", "refund"];
