@@ -277,8 +277,7 @@ fn form_of_unit(unit: &Unit<'_, '_>, context: &Context<'_>) -> Formed {
         formed = if shown.is_nothing() { formed } else { shown };
     }
     if formed.question.as_deref().is_some_and(|q| q.ends_with("when does it begin?")) {
-        let read = periods::read_from_entry(&words, context);
-        formed = if read.is_nothing() { formed } else { read };
+        formed.candidates = periods::from_entry(&words, context);
     }
     let listed = listed::listed(&words, unit.kind);
     if !listed.candidates.is_empty() {
@@ -321,7 +320,11 @@ fn decide_units(formed: &[(&Unit<'_, '_>, Formed)], names: &Names) -> Vec<Said> 
     let asked: Vec<(&Unit<'_, '_>, Vec<Candidate>)> = formed.iter().map(|(u, f)| (*u, f.candidates.clone())).collect();
     let tried = trial::tried(&asked, names);
     let said = |((unit, formed), tried): (&(&Unit<'_, '_>, Formed), Tried)| match tried {
-        Tried::Kept(candidate) => Said::Statement(asked_of_unit(candidate, unit)),
+        Tried::Kept(candidate) => match &formed.question {
+            // What only a person can answer is not supposed: the statement that it would make is beside the question.
+            Some(why) => Said::Comment { why: why.clone(), nearest: Some(candidate.text) },
+            None => Said::Statement(asked_of_unit(candidate, unit)),
+        },
         Tried::Refused { why, nearest } => Said::Comment { why: formed.question.clone().unwrap_or(why), nearest },
     };
     formed.iter().zip(tried).map(said).collect()

@@ -1,9 +1,9 @@
-//! `within 21 days`, of nothing: the draft reads it from the entry of the order, says so, and asks.
+//! `within 21 days`, of nothing: when it begins is asked, and the form that counts from the order is shown beside.
 
-use super::candidate::{Candidate, Context, Force, Formed};
+use super::candidate::{Candidate, Context, Force};
 use super::duties::duty;
 use super::modals::{Form, first_modal};
-use super::phrase::{Phrase, in_quotation_marks};
+use super::phrase::Phrase;
 use super::times::count_at;
 
 /// Words that may start a period: then nobody knows that it runs from the order.
@@ -42,31 +42,24 @@ const STARTS: &[&str] = &[
     "additional",
 ];
 
-/// The statements of a sentence whose one period has no start.
-pub(super) fn read_from_entry(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Formed {
+/// The statements of a sentence whose one period has no start, as they would be if the order started it.
+pub(super) fn from_entry(p: &Phrase<'_, '_>, ctx: &Context<'_>) -> Vec<Candidate> {
     let modal = first_modal(p).filter(|m| m.form == Form::Base && matches!(m.force, Force::Must | Force::May));
     let period = modal.and_then(|_| bare_period(p));
-    let Some((from, to)) = period.filter(|_| !p.has(STARTS) && p.dates().is_empty()) else { return Formed::nothing() };
+    let Some((from, to)) = period.filter(|_| !p.has(STARTS) && p.dates().is_empty()) else { return Vec::new() };
     let Some(length) = count_at(p, from + 1).map(|(at, n)| format!("{n} {}", p.text(at..to))) else {
-        return Formed::nothing();
+        return Vec::new();
     };
     let comma = usize::from(p.word(to) == ",");
     let rest = p.slice(0..from).and(&p.slice(to + comma..p.len()));
-    let said = p.text(from..to);
-    let clauses = format!(
-        "\n     within {length} of this Order\n     reading {}",
-        in_quotation_marks(&format!("{}, from the entry of this Order", said.to_lowercase()))
-    );
+    let time = format!("\n     within {length} of this Order");
     let timed = |c: Candidate| {
         let (act, more) = c.text.split_once("\n     ").map_or((c.text.as_str(), ""), |(act, more)| (act, more));
         let more = more.strip_prefix("no deadline").unwrap_or(more).trim_start_matches("\n     ");
         let more = if more.is_empty() { String::new() } else { format!("\n     {more}") };
-        let remark = Some(format!(
-            "`{said}` does not say after what: is it from the entry of this Order, as the draft reads it?"
-        ));
-        Candidate { text: format!("{act}{clauses}{more}"), remark, ..c }
+        Candidate { text: format!("{act}{time}{more}"), ..c }
     };
-    Formed::of(duty(&rest, ctx).candidates.into_iter().map(timed).collect())
+    duty(&rest, ctx).candidates.into_iter().map(timed).collect()
 }
 
 /// The one `within 21 days` of a sentence, behind which no event is named.

@@ -91,39 +91,6 @@ fn is_done_by_each(lemma: &str) -> bool {
     !parts.is_empty() && parts.iter().all(|w| OWN.contains(&w.trim()))
 }
 
-/// `a status report`, `a proposed scheduling order`: one paper that parties make together.
-fn is_one_paper(p: &Phrase<'_, '_>) -> bool {
-    const KINDS: &[&[&str]] = &[
-        &["stipulation"],
-        &["status", "report"],
-        &["status", "letter"],
-        &["status", "update"],
-        &["scheduling", "report"],
-        &["discovery", "plan"],
-        &["scheduling", "order"],
-        &["case", "management", "statement"],
-        &["case", "management", "plan"],
-        &["case", "management", "report"],
-        &["mediation", "report"],
-        &["proposed", "order"],
-        &["proposed", "schedule"],
-        &["briefing", "schedule"],
-        &["stipulated", "dismissal"],
-        &["dismissal", "papers"],
-        &["settlement", "report"],
-        &["report"],
-    ];
-    let one = matches!(p.word(0), "a" | "an" | "the" | "one");
-    let from = (1..p.len().min(5)).find(|i| {
-        !matches!(
-            p.word(*i),
-            "written" | "brief" | "short" | "proposed" | "updated" | "further" | "new" | "initial" | "final"
-        )
-    });
-    let at = |i: usize| KINDS.iter().any(|k| p.at(i, k));
-    one && from.is_some_and(|i| at(i) || at(i.saturating_sub(1)) || p.at(i, &["rule"]) && p.has(&["report"]))
-}
-
 /// Whom the acts bind, together or each.
 pub(super) fn bearer_bound(
     bearer: &Bearer,
@@ -148,12 +115,7 @@ pub(super) fn bearer_bound(
     let Bearer::Named { text, jointly, each, through } = bearer else { return Ok(bearer.clone()) };
     clauses.extend(through.as_ref().map(|t| format!("manner {}", in_quotation_marks(t))));
     let of_all = matches!(text.as_str(), "the parties" | "counsel") || text.contains(" and ");
-    // `the parties shall file a status report`: one paper of several is theirs together, as the draft says that it reads it.
-    let single = text == "the parties" && !joint && !*each && !modal.each && acts.iter().all(|(_, p)| is_one_paper(p));
-    if single && !*jointly && !modal.jointly {
-        clauses.push("reading \"one paper of the parties together\"".to_owned());
-    }
-    let together = *jointly || modal.jointly || joint && of_all || single;
+    let together = *jointly || modal.jointly || joint && of_all;
     Ok(Bearer::Named {
         text: text.clone(),
         jointly: together,
