@@ -1,6 +1,7 @@
 //! Why something is ordered, before what is ordered: `For the foregoing reasons,`, `After considering the papers, the Court`.
 
 use super::phrase::Phrase;
+use ordain_base::words::side_named;
 
 /// `After considering the papers, the Court GRANTS`: a recital before what the Court does.
 fn length_of_recital(p: &Phrase<'_, '_>) -> usize {
@@ -56,29 +57,8 @@ fn length_of_recital(p: &Phrase<'_, '_>) -> usize {
 
 /// Words by which what is ordered begins, behind the comma of a reason.
 const SUBJECTS: &[&str] = &[
-    "the",
-    "this",
-    "that",
-    "it",
-    "counsel",
-    "plaintiff",
-    "plaintiffs",
-    "defendant",
-    "defendants",
-    "petitioner",
-    "respondent",
-    "parties",
-    "all",
-    "any",
-    "each",
-    "no",
-    "both",
-    "such",
-    "its",
-    "their",
-    "his",
-    "her",
-    "we",
+    "the", "this", "that", "it", "counsel", "parties", "all", "any", "each", "no", "both", "such", "its", "their",
+    "his", "her", "we",
 ];
 
 /// `For the foregoing reasons,`, `Good cause appearing,`: up to the comma.
@@ -114,7 +94,9 @@ pub(super) fn length_of_reasons(p: &Phrase<'_, '_>) -> usize {
         }
     }
     // `Because this order, in some respects, modifies the rule, counsel shall read it`: the comma before what is ordered.
-    let begins = |i: usize| SUBJECTS.contains(&p.word(i)) || p.capital(i) || p.word(i).ends_with("'s");
+    let begins = |i: usize| {
+        SUBJECTS.contains(&p.word(i)) || side_named(p.word(i)).is_some() || p.capital(i) || p.word(i).ends_with("'s")
+    };
     let ends = |c: &usize| p.top(*c) && p.word(*c) == "," && (p.word(0) != "because" || begins(c + 1));
     let Some(comma) = (0..p.len().min(24)).find(|c| ends(c)) else { return 0 };
     // Without a verb it is no reason yet.

@@ -11,6 +11,7 @@ use super::phrase::Phrase;
 use super::rows;
 use super::split::Ordering;
 use super::unit::Unit;
+use ordain_base::words::side_named;
 
 /// The units of a text, in reading order, and how many sentences order something.
 pub(super) fn units<'r, 't>(reading: &'r Reading<'t>, ctx: &Context<'_>) -> (Vec<Unit<'r, 't>>, usize) {
@@ -173,12 +174,6 @@ fn length_of_title_line(p: &Phrase<'_, '_>) -> usize {
         "for",
         "it",
         "counsel",
-        "plaintiff",
-        "plaintiffs",
-        "defendant",
-        "defendants",
-        "petitioner",
-        "respondent",
         "parties",
         "at",
         "unless",
@@ -208,7 +203,8 @@ fn length_of_title_line(p: &Phrase<'_, '_>) -> usize {
         && words.iter().all(titled)
         && p.dates().iter().all(|(at, _)| *at >= line);
     let orders = p.slice(0..line).has(&["shall", "must", "is", "are", "will", "ordered"]);
-    let begins = p.capital(line) && BEGIN.contains(&p.word(line)) && p.is_word(line + 1) && !p.capital(line + 1)
+    let known = BEGIN.contains(&p.word(line)) || side_named(p.word(line)).is_some();
+    let begins = p.capital(line) && known && p.is_word(line + 1) && !p.capital(line + 1)
         || p.capital(line)
             && matches!(
                 p.word(line),
