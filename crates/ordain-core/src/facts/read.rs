@@ -290,7 +290,7 @@ impl Reader<'_> {
             }
             K::OfWhich(phrase) => assertion.of_which.push(text_of(phrase)),
             K::Recipients(phrase) => self.recipients(assertion, phrase),
-            K::InEach { word, things } => self.in_each(assertion, word, things),
+            K::InEach { word, two, things } => self.in_each(assertion, word, *two, things),
             // Read before, with the sentence: until when it speaks, of which day, where it is written.
             K::Source(_) | K::Quote(_) | K::Note(_) | K::Reading(_) => {}
             K::Deadline(_) | K::AsOf(_) if of_statement => {}
@@ -314,9 +314,9 @@ impl Reader<'_> {
     }
 
     /// `in each of "Hewad" and "Anis"`: done for every one of them.
-    fn in_each(&mut self, assertion: &mut Assertion, word: &str, list: &Phrase) {
+    fn in_each(&mut self, assertion: &mut Assertion, word: &str, two: Option<Span>, list: &Phrase) {
         let mut words = PhraseResolver { names: &self.declared.names, declared: self.declared, out: self.out };
-        let Some(things) = crate::model::in_each::things(&mut words, word, list) else { return };
+        let Some(things) = crate::model::in_each::things(&mut words, word, two, list) else { return };
         if let Content::Done(deed) = &mut assertion.content
             && let Some(object) = deed.act.objects.list.last_mut()
         {

@@ -95,6 +95,8 @@ pub enum ClauseKind {
     /// `in each of "Hewad" and "Anis"`: the preposition, and the things it is owed for one by one.
     InEach {
         word: String,
+        /// The opening words, where they say that there are two: `in both`.
+        two: Option<Span>,
         things: Phrase,
     },
     /// `at least five times`: so many acts.
@@ -188,7 +190,7 @@ impl ClauseKind {
             Self::Except(p) => phrase("except", p),
             Self::Despite(p) => phrase("despite", p),
             Self::Or { act, .. } => phrase("or", act),
-            Self::InEach { word, things } => format!("{word} each of {}", text_of(things)),
+            Self::InEach { word, things, .. } => format!("{word} each of {}", text_of(things)),
             Self::Times(n) => format!("at least {n} times"),
             Self::Installments(_) => "in installments".to_owned(),
             Self::Lasting(length) => format!("for {} {}", length.n, unit_word(*length)),

@@ -25,8 +25,10 @@ impl Lower<'_> {
                 ClauseKind::ForEach { thing, filter }
             }
             Rule::in_each => {
-                let word = first_child(p, Rule::k_in_each)?.as_str().split_whitespace().next()?.to_owned();
-                ClauseKind::InEach { word, things: self.words_of(p)? }
+                let opener = first_child(p, Rule::k_in_each)?;
+                let word = opener.as_str().split_whitespace().next()?.to_owned();
+                let two = opener.as_str().split_whitespace().any(|w| w == "both").then(|| self.span(&opener));
+                ClauseKind::InEach { word, two, things: self.words_of(p)? }
             }
             Rule::times => ClauseKind::Times(first_child(p, Rule::count).map(|n| self.count(&n))?),
             Rule::lasting => ClauseKind::Lasting(self.length(p)?),

@@ -9,6 +9,7 @@ codes! {
     UNLINKED = "N0217", "words-unlinked", Error, "two things side by side, with no word that says how they belong together";
     LIMIT_WITHOUT_UNIT = "S0312", "limit-without-unit", Error, "a number that does not say of what";
     NARROWS_NOTHING = "N0305", "narrows-nothing", Warning, "a word that narrows a set in a way that Ordain does not apply";
+    BOTH_OF = "N0306", "both-of-other-than-two", Error, "`in both` with one thing, or with more than two";
     FACT_UNDONE = "F0207", "fact-undone", Error, "a condition or an exception under a fact";
     UNUSED_CLAUSE_OF_FACT = "F0206", "unused-clause-of-fact", Warning, "a clause that a fact cannot use";
 }
@@ -18,6 +19,13 @@ pub fn clause(what: &str, span: Span) -> Diagnostic {
     let message = format!("{what} cannot use this clause, so it would change nothing");
     Diagnostic::new(UNUSED_CLAUSE, message, span, "not applied")
         .help("give what it asks a paragraph of its own, or keep the Court's words without their effect: note \"…\"")
+}
+
+/// `in both "Metro"`: `count` things are named, and not two.
+pub fn both_of(both: Span, count: usize) -> Diagnostic {
+    let named = if count == 1 { "one thing is named".to_owned() } else { format!("{count} things are named") };
+    Diagnostic::new(BOTH_OF, format!("`both` means two, and {named}"), both, "both of which?")
+        .help("name two things, `in both \"Daily Journal\" and \"Metro\"`, or write `in each of`")
 }
 
 /// A time beside a disposition that has none.

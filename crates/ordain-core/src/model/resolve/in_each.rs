@@ -4,6 +4,8 @@ use super::phrase::PhraseResolver;
 use super::tokens::{span_of, text};
 use crate::model::ir::object::{Act, Head, Object, Related, Relation};
 use crate::model::ir::preposition::Preposition;
+use ordain_base::diag::codes::clauses;
+use ordain_base::source::Span;
 use ordain_base::words::join;
 use ordain_syntax::ast::{Phrase, Token, TokenKind};
 
@@ -13,8 +15,9 @@ pub(crate) struct One {
     pub(crate) relation: Relation,
 }
 
-/// The things of a list, in its order; `None` where a word of it means nothing.
-pub(crate) fn things(words: &mut PhraseResolver<'_>, word: &str, list: &Phrase) -> Option<Vec<One>> {
+/// The things of a list, in its order; `None` where a word of it means nothing, and where `two` opens a list of more or of
+/// one.
+pub(crate) fn things(words: &mut PhraseResolver<'_>, word: &str, two: Option<Span>, list: &Phrase) -> Option<Vec<One>> {
     let mut found = Vec::new();
     for part in parts_of_list(words, &list.tokens) {
         let object = words.objects(part)?.list.into_iter().next()?;
@@ -25,6 +28,10 @@ pub(crate) fn things(words: &mut PhraseResolver<'_>, word: &str, list: &Phrase) 
         };
         let relation = Relation { preposition: Preposition::of_word(word), to: Related::Head(head) };
         found.push(One { name: text(part), relation });
+    }
+    if let Some(both) = two.filter(|_| found.len() != 2) {
+        words.out.push(clauses::both_of(both, found.len()));
+        return None;
     }
     Some(found)
 }

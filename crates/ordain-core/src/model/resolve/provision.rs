@@ -104,11 +104,11 @@ fn item_obligations(
 /// `in each of A and B`: each group for each of the things.
 fn spread_over_things(words: &mut PhraseResolver<'_>, groups: Vec<Group>, clauses: &[&Clause]) -> Option<Vec<Group>> {
     let each = clauses.iter().find_map(|c| match &c.kind {
-        ClauseKind::InEach { word, things } => Some((word, things)),
+        ClauseKind::InEach { word, two, things } => Some((word, *two, things)),
         _ => None,
     });
-    let Some((word, list)) = each else { return Some(groups) };
-    let things = in_each::things(words, word, list)?;
+    let Some((word, two, list)) = each else { return Some(groups) };
+    let things = in_each::things(words, word, two, list)?;
     let all = in_each::each_in_words(&things);
     let all = &all;
     let one = |group: &Group, one: &One| Group {
