@@ -94,6 +94,9 @@ pub(super) fn object_in_words(model: &Model, object: &Object, addressed: bool) -
 /// Those to whom something is addressed.
 pub(super) fn recipients(model: &Model, object: &Object) -> Vec<String> {
     let mut names = party_names(model, &object.recipients().collect::<Vec<_>>());
+    if object.relations.iter().any(|r| r.is_address() && r.to == Related::Parties) {
+        names.push("every other party".to_owned());
+    }
     if let Some(first) = names.first_mut().filter(|_| object.to_each) {
         *first = format!("each of {first}");
     }
@@ -101,7 +104,7 @@ pub(super) fn recipients(model: &Model, object: &Object) -> Vec<String> {
 }
 
 fn is_address(relation: &Relation) -> bool {
-    relation.is_address() && matches!(relation.to, Related::Head(Head::Party(_)))
+    relation.is_address() && matches!(relation.to, Related::Parties | Related::Head(Head::Party(_)))
 }
 
 fn filter_in_words(model: &Model, filter: &Filter) -> String {

@@ -228,6 +228,17 @@ pub fn unknown_event(text: &str, span: Span) -> Diagnostic {
     }
 }
 
+/// `before the hearing`, where the matter has several.
+pub fn which_hearing(noun: &str, names: &[&str], span: Span) -> Diagnostic {
+    Diagnostic::new(
+        UNKNOWN_WORD,
+        format!("this matter has {} hearings that `the {noun}` may mean", names.len()),
+        span,
+        "which?",
+    )
+    .help(format!("write its name: {}", quoted_all(names)))
+}
+
 /// `within 10 days after each document withheld`: a thing, and not what happens to it.
 pub fn thing_for_an_event(text: &str, span: Span) -> Diagnostic {
     Diagnostic::new(UNKNOWN_WORD, format!("`{text}` is a thing, and no event"), span, "what starts the clock?").help(

@@ -40,6 +40,12 @@ pub fn deemed_by_whom(span: Span, verb: &str) -> Diagnostic {
 }
 
 /// `stays documents`: no paragraph, order, hearing or set of deadlines.
+/// `stays this action except discovery`, where no paragraph has that topic.
+pub fn spares_nothing(span: Span) -> Diagnostic {
+    Diagnostic::new(NOTHING_TO_ACT_ON, "this exception names no paragraph, order, hearing or topic", span, "spares nothing")
+        .help("name the paragraphs, or give them a topic and name that; words that only a person can apply go into quotation marks")
+}
+
 pub fn nothing_to_act_on(verb: &str, span: Span) -> Diagnostic {
     let message =
         format!("`{verb}` acts on a paragraph, an order, a hearing or a set of deadlines, and these words name none");

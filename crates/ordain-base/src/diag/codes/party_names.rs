@@ -52,6 +52,17 @@ pub(super) const NO_NAMES: &[&str] = &[
     "was", "we", "were", "when", "where", "which", "who", "whom", "with", "within", "without",
 ];
 
+/// `serve report on the other party`, in a matter of three.
+pub fn which_other(words: &str, parties: usize, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        UNKNOWN_PARTY,
+        format!("this matter has {parties} parties, and `{words}` names one of them"),
+        span,
+        "which?",
+    )
+    .help("name the party; `all other parties` is everybody but the one that acts")
+}
+
 const MODALS: &[&str] = &["may", "must", "shall", "should", "will"];
 
 /// A fact in the present.

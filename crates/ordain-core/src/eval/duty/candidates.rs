@@ -144,12 +144,7 @@ pub(in crate::eval) fn best_match(
     same: &[SameAct],
     deed: &Deed,
 ) -> Match {
-    // Only the other wording itself: what is near a wording is not near the act.
-    let same_verb = |t: &&SameAct| case.model.declared.verbs.same_family(t.act.verb, deed.act.verb);
-    let same = same.iter().filter(same_verb).map(|t| match matching::deed(case.model, &task.bearer, &t.act, deed) {
-        Match::Exact => t.doubt.map_or(Match::Exact, |why| Match::Near(why.to_owned())),
-        found => found,
-    });
+    let same = same.iter().map(|wording| same_act::match_wording(case.model, &task.bearer, wording, deed));
     let all = acts.iter().map(|act| matching::deed(case.model, &task.bearer, act, deed)).chain(same);
     all.fold(Match::No, |best, m| match (&best, &m) {
         (Match::Exact, _) => best,

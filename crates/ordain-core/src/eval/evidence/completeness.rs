@@ -112,13 +112,16 @@ fn closes_acts(case: &Case<'_>, closing: &Closing, act: &Act) -> bool {
     }
     let family = declared.verbs.get(act.verb).family;
     // To oppose is to file an opposition: who closes filings closes it too.
-    let same_act = same_act::same_acts(case.model, std::slice::from_ref(act));
-    let files = same_act.first().is_some_and(|t| declared.verbs.get(t.act.verb).family == VerbFamily::File);
+    let same_acts = same_act::same_acts(case.model, std::slice::from_ref(act));
+    let by_paper = |closed: VerbFamily| {
+        matches!(closed, VerbFamily::File | VerbFamily::Serve)
+            && same_acts.iter().any(|t| declared.verbs.get(t.act.verb).family == closed)
+    };
     let by_verb = closing.verbs.iter().any(|v| {
         let closed = declared.verbs.get(*v).family;
         // A set is completed, and a log given, by producing.
         closed == family
-            || (closed == VerbFamily::File && files)
+            || by_paper(closed)
             || (closed == VerbFamily::Produce && matches!(family, VerbFamily::Complete | VerbFamily::Log))
     });
     let by_thing = act.objects.list.iter().filter_map(|o| o.head.as_ref()).any(|h| match h {

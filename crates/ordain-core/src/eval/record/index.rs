@@ -28,6 +28,7 @@ pub(in crate::eval) struct Group {
     pub(in crate::eval) certain: Vec<(NaiveDate, usize)>,
     /// All others.
     pub(in crate::eval) rest: Vec<usize>,
+    verb: VerbId,
     /// Positions among the things that acts are done to.
     heads: Vec<usize>,
 }
@@ -39,6 +40,8 @@ pub(in crate::eval) struct Index {
     actors: BTreeMap<Option<PartyId>, Vec<usize>>,
     /// Groups by the verb of their acts.
     verbs: BTreeMap<VerbId, Vec<usize>>,
+    /// Groups of acts of which nothing says what they were done to (`Birch responded`), by who acted, as in `actors`.
+    bare: BTreeMap<Option<PartyId>, Vec<(VerbId, usize)>>,
     /// Groups by the things their acts are done to.
     heads: Vec<(Option<Head>, Vec<usize>)>,
     /// What each of these things is called.
@@ -111,6 +114,9 @@ impl Index {
                 index.verbs.entry(deed.act.verb).or_default().push(g);
                 for actor in actor_keys(model, &deed.actors) {
                     index.actors.entry(actor).or_default().push(g);
+                    if deed.act.objects.list.is_empty() {
+                        index.bare.entry(actor).or_default().push((deed.act.verb, g));
+                    }
                 }
                 let mut own: BTreeSet<Option<Head>> = deed.act.objects.list.iter().map(|o| o.head.clone()).collect();
                 if own.is_empty() {
@@ -126,7 +132,7 @@ impl Index {
                     own_heads.push(at);
                 }
                 let (certain, rest) = (Vec::new(), Vec::new());
-                index.groups.push(Group { first: i, object, certain, rest, heads: own_heads });
+                index.groups.push(Group { first: i, verb: deed.act.verb, object, certain, rest, heads: own_heads });
                 g
             });
             let day = a
@@ -256,16 +262,26 @@ impl Index {
         }
         let keys: BTreeSet<_> = [None].into_iter().chain(parties.iter().flat_map(|p| keys_of(model, *p))).collect();
         let of_bearer = || keys.iter().filter_map(|key| self.actors.get(key));
-        let headless = act.objects.list.iter().all(|o| o.head.is_none());
+        let verbs = &model.declared.verbs;
+        let bare = keys.iter().filter_map(|key| self.bare.get(key)).flatten();
+        let mut found: BTreeSet<usize> =
+            bare.filter(|(verb, _)| verbs.same_family(*verb, act.verb)).map(|(_, group)| *group).collect();
+        let own: BTreeSet<usize> = of_bearer().flatten().copied().collect();
+        if act.objects.list.iter().all(|o| o.head.is_none()) {
+            let meant = |verb: VerbId| verbs.same_family(verb, act.verb) || verbs.near(verb, act.verb);
+            found.extend(own.into_iter().filter(|g| meant(self.groups[*g].verb)));
+            return found.into_iter().collect();
+        }
         let near: BTreeSet<usize> =
             act.objects.list.iter().flat_map(|o| self.near_heads(model, &o.head).to_vec()).collect();
         let of_things = near.iter().map(|h| self.heads[*h].1.len()).sum::<usize>();
         // Whichever list is shorter is gone through.
-        if headless || of_things <= of_bearer().map(Vec::len).sum() {
-            return self.groups_for(model, act);
+        if of_things <= own.len() {
+            found.extend(self.groups_for(model, act));
+        } else {
+            found.extend(own.into_iter().filter(|g| self.groups[*g].heads.iter().any(|h| near.contains(h))));
         }
-        let own: BTreeSet<usize> = of_bearer().flatten().copied().collect();
-        own.into_iter().filter(|g| self.groups[*g].heads.iter().any(|h| near.contains(h))).collect()
+        found.into_iter().collect()
     }
 
     /// The paragraphs that may ask for the acts of a group, in the order of the matter.

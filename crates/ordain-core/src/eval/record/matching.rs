@@ -1,9 +1,10 @@
 //! Whether an act of the record is the act an order asks for.
 
 use crate::eval::record::details::compare_details;
-use crate::eval::record::naming::may_be_one;
 pub(in crate::eval) use crate::eval::record::naming::{Match, match_head, wordings_of_head};
+use crate::eval::record::naming::{kinds_of_paper, may_be_one};
 use crate::facts::Deed;
+use crate::model::nature::Nature;
 use crate::model::object::{Act, Head, Object, Related};
 use crate::model::preposition::Preposition as P;
 use crate::model::{Bearer, Model, PartyId, PartyKind};
@@ -82,6 +83,10 @@ pub(in crate::eval) fn match_act(model: &Model, duty: &Act, done: &Act) -> Match
     if !same && !verbs.near(duty.verb, done.verb) {
         return Match::No;
     }
+    // `Birch responded`: to what, nothing says.
+    if same && done.objects.list.is_empty() && !duty.objects.list.is_empty() {
+        return Match::Near(format!("it does not say what was {}", verbs.get(done.verb).participle));
+    }
     let things = match_objects(model, duty, done);
     match (same, things) {
         (_, Match::No) => Match::No,
@@ -119,7 +124,7 @@ pub(in crate::eval) fn match_object(model: &Model, wanted: &Object, given: &Obje
         (Some(w), Some(g)) => match_head(model, w, g),
         (Some(_), None) => Match::No,
     };
-    if heads == Match::No {
+    if heads == Match::No || heads != Match::Exact && is_motion_for_no_answer(model, wanted, given) {
         return Match::No;
     }
     match one_of(model, wanted, given) {
@@ -148,6 +153,16 @@ pub(in crate::eval) fn match_object(model: &Model, wanted: &Object, given: &Obje
         Match::Exact => heads,
         other => other,
     }
+}
+
+/// A motion to dismiss, where the response asked for is to something else than a pleading.
+fn is_motion_for_no_answer(model: &Model, wanted: &Object, given: &Object) -> bool {
+    let is = |head: &Option<Head>, nature| head.iter().any(|h| kinds_of_paper(model, h).any(|d| d.is(nature)));
+    let mut about = heads_a_paper_is_about(wanted).peekable();
+    is(&given.head, Nature::AsksTheCourt)
+        && is(&wanted.head, Nature::AnswersAMotion)
+        && about.peek().is_some()
+        && !about.any(|h| kinds_of_paper(model, h).any(|d| d.is(Nature::Pleading)))
 }
 
 /// Both say what it is about, and it is another thing.

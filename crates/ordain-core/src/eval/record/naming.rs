@@ -24,6 +24,15 @@ pub(in crate::eval) fn compared_wordings(model: &Model, head: &Head) -> Vec<Word
     wordings_of_head(model, head).into_iter().map(Wording::of).collect()
 }
 
+/// The kinds of paper that it is by its names: of `First Amended Complaint`, an amended complaint.
+pub(in crate::eval) fn kinds_of_paper(model: &Model, head: &Head) -> impl Iterator<Item = Deliverable> + use<> {
+    let found: Vec<Deliverable> = match head {
+        Head::Deliverable(kind) => vec![*kind],
+        _ => wordings_of_head(model, head).iter().filter_map(|w| titles::first_paper(w)).collect(),
+    };
+    found.into_iter()
+}
+
 /// Compares what two things are called.
 pub(in crate::eval) fn match_head(model: &Model, wanted: &Head, given: &Head) -> Match {
     let wordings = |head: &Head| compared_wordings(model, head);

@@ -1,9 +1,13 @@
 //! One act in two wordings: to oppose a motion is to file an opposition to it.
 
+use crate::eval::record::matching::{self, Match};
+use crate::eval::record::naming::{kinds_of_paper, may_be_one};
+use crate::facts::Deed;
 use crate::model::deliverables::Deliverable;
+use crate::model::nature::Nature;
 use crate::model::object::{Act, Head, Object, Objects, Related, Relation};
 use crate::model::preposition::Preposition;
-use crate::model::{Model, OrderId, VerbFamily, VerbPaper};
+use crate::model::{Bearer, Model, OrderId, VerbFamily, VerbPaper};
 
 /// The same act in its other wording.
 pub(in crate::eval) struct SameAct {
@@ -16,10 +20,12 @@ pub(in crate::eval) struct SameAct {
 const SHOW_CAUSE: [&str; 6] = ["response", "declaration", "affidavit", "memorandum", "letter", "statement"];
 
 const ANSWERS_WHAT: &str = "what it answers is not said";
+const SERVED: &str = "whether it was served, the record does not say";
+const OTHER_PAPER: &str = "it is a paper of another kind";
 
 /// The other wordings of some acts.
 pub(in crate::eval) fn same_acts(model: &Model, acts: &[Act]) -> Vec<SameAct> {
-    acts.iter().filter_map(|a| paper(model, a).or_else(|| deed(model, a))).collect()
+    acts.iter().flat_map(|a| papers_of(model, a).into_iter().chain(deed(model, a))).collect()
 }
 
 /// `show cause` → `file response to this order`: whether a paper shows cause nobody but the Court can say.
@@ -40,37 +46,49 @@ pub(in crate::eval) fn showing_cause(model: &Model, act: &Act, order: OrderId) -
     SHOW_CAUSE.iter().filter_map(paper).collect()
 }
 
-/// `oppose MTC1` → `file opposition to MTC1`.
-fn paper(model: &Model, act: &Act) -> Option<SameAct> {
+/// `oppose MTC1` → `file opposition to MTC1`; `respond to Complaint` → `file response to Complaint`, `file answer to
+/// Complaint`. The response to a request for discovery is served.
+fn papers_of(model: &Model, act: &Act) -> Vec<SameAct> {
     let verbs = &model.declared.verbs;
-    let paper = VerbPaper::of_verb(verbs, act.verb)?.deliverable()?;
     let answered = heads_answered(act);
-    let mut object = Object::empty(act.span);
-    object.head = Some(Head::Deliverable(paper));
-    object.relations = answered
-        .iter()
-        .map(|h| Relation { preposition: Some(Preposition::To), to: Related::Head(h.clone()) })
-        .collect();
-    let objects = Objects { list: vec![object], any: false };
-    Some(SameAct {
-        doubt: answered.is_empty().then_some(ANSWERS_WHAT),
-        act: Act { verb: verbs.base("file")?, objects, span: act.span },
-    })
+    let of_discovery = answered.iter().any(|h| kinds_of_paper(model, h).any(|d| d.is(Nature::DiscoveryRequest)));
+    let verb = if of_discovery { verbs.base("serve") } else { verbs.base("file") };
+    let to = |h: &Head| Relation { preposition: Some(Preposition::To), to: Related::Head(h.clone()) };
+    let of_pair = |pair: VerbPaper| {
+        let own = verbs.get(act.verb).lemma == pair.lemma;
+        let doubt = match () {
+            () if !own && !pair.is_of_the_family => Some(OTHER_PAPER),
+            () if answered.is_empty() && !pair.says_enough => Some(ANSWERS_WHAT),
+            () => None,
+        };
+        let mut object = Object::empty(act.span);
+        object.head = Some(Head::Deliverable(pair.deliverable()?));
+        object.relations = answered.iter().map(to).collect();
+        object.numbered = act.objects.list.iter().find_map(|o| o.numbered.clone());
+        let objects = Objects { list: vec![object], any: false };
+        Some(SameAct { doubt, act: Act { verb: verb?, objects, span: act.span } })
+    };
+    VerbPaper::of_verb(verbs, act.verb).filter_map(of_pair).collect()
 }
 
 /// `file opposition to MTC1` → `oppose MTC1`.
 fn deed(model: &Model, act: &Act) -> Option<SameAct> {
     let verbs = &model.declared.verbs;
-    if verbs.get(act.verb).family != VerbFamily::File {
-        return None;
-    }
+    let served = match verbs.get(act.verb).family {
+        VerbFamily::File => None,
+        VerbFamily::Serve => Some(SERVED),
+        _ => return None,
+    };
     let object = act.objects.list.first()?;
     let Some(Head::Deliverable(d)) = &object.head else { return None };
-    let VerbPaper { lemma, takes_to, .. } = VerbPaper::of_paper(*d)?;
+    let own = VerbPaper::of_paper(*d);
+    let other = own.is_none().then_some(OTHER_PAPER);
+    let VerbPaper { lemma, takes_to, says_enough, .. } = own.or_else(|| VerbPaper::of_paper_like(*d))?;
     let answered: Vec<Head> = heads_of_relations(object).collect();
     let mut list = Vec::new();
     for head in &answered {
         let mut one = Object::empty(act.span);
+        one.numbered.clone_from(&object.numbered);
         if takes_to {
             one.relations.push(Relation { preposition: Some(Preposition::To), to: Related::Head(head.clone()) });
         } else {
@@ -80,9 +98,38 @@ fn deed(model: &Model, act: &Act) -> Option<SameAct> {
     }
     let objects = Objects { list, any: true };
     Some(SameAct {
-        doubt: answered.is_empty().then_some(ANSWERS_WHAT),
+        doubt: other.or(served).or((answered.is_empty() && !says_enough).then_some(ANSWERS_WHAT)),
         act: Act { verb: verbs.base(lemma)?, objects, span: act.span },
     })
+}
+
+/// How the act of a fact matches another wording of what is owed. A paper may be served where it is to be filed; but for
+/// papers only the verb itself is another wording.
+pub(in crate::eval) fn match_wording(model: &Model, bearer: &Bearer, wording: &SameAct, deed: &Deed) -> Match {
+    let verbs = &model.declared.verbs;
+    let is_paper = matches!(verbs.get(wording.act.verb).family, VerbFamily::File | VerbFamily::Serve);
+    let same_verb = verbs.same_family(wording.act.verb, deed.act.verb);
+    if !same_verb && !is_paper || answers_another(model, &wording.act, &deed.act) {
+        return Match::No;
+    }
+    match matching::deed(model, bearer, &wording.act, deed) {
+        Match::Exact => wording.doubt.map_or(Match::Exact, |why| Match::Near(why.to_owned())),
+        found => found,
+    }
+}
+
+/// Both say what they answer, and it is not the same.
+fn answers_another(model: &Model, wanted: &Act, given: &Act) -> bool {
+    let (wanted, given) = (answered_by(model, wanted), answered_by(model, given));
+    !wanted.is_empty() && !given.is_empty() && !wanted.iter().any(|w| given.iter().any(|g| may_be_one(model, w, g)))
+}
+
+/// What an act answers, whether it is said with a verb or with a paper.
+fn answered_by(model: &Model, act: &Act) -> Vec<Head> {
+    match model.declared.verbs.get(act.verb).family {
+        VerbFamily::File | VerbFamily::Serve => act.objects.list.iter().flat_map(heads_of_relations).collect(),
+        _ => heads_answered(act),
+    }
 }
 
 /// What an act of the verb is done to: its things, or what comes after `to`.

@@ -21,6 +21,10 @@ pub enum Nature {
     UnitOfDocuments,
     /// A paper that answers a motion, or answers that answer.
     AnswersAMotion,
+    /// A pleading that is answered: by an answer, or by a motion in its place.
+    Pleading,
+    /// A request for discovery: the response to it is served, and not filed.
+    DiscoveryRequest,
     /// A log of what was withheld.
     Log,
     /// A paper that asks the Court for something.
@@ -37,7 +41,7 @@ pub enum Nature {
 
 impl Nature {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Measure,
         Self::Page,
         Self::Document,
@@ -47,6 +51,8 @@ impl Nature {
         Self::Material,
         Self::UnitOfDocuments,
         Self::AnswersAMotion,
+        Self::Pleading,
+        Self::DiscoveryRequest,
         Self::Log,
         Self::AsksTheCourt,
         Self::SaysItsPurpose,
@@ -65,6 +71,8 @@ impl Nature {
             Self::Material => "an act need not say which of it",
             Self::UnitOfDocuments => "documents are counted in it",
             Self::AnswersAMotion => "answers a motion",
+            Self::Pleading => "answered by an answer; you decide whether a motion stands in its place",
+            Self::DiscoveryRequest => "a response to it is served, and not filed",
             Self::AsksTheCourt => "asks the Court",
             Self::NoPaper => "an event, and no paper",
             Self::OneInACase => "a party has one in a case",

@@ -2,6 +2,7 @@
 
 use super::ids::{OrderId, PartyId};
 use super::object::Objects;
+use super::owed::OwedBy;
 
 /// How far a disposition reaches beyond the things it names one by one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -46,6 +47,8 @@ impl Sweep {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Spared {
     pub objects: Option<Objects>,
+    /// `the deadline to file answer`: becomes the paragraph that orders it as soon as all are read.
+    pub owed: Option<OwedBy>,
     pub scope: Scope,
     /// In words that only a person can apply: what of a set they spare is not known.
     pub words: bool,

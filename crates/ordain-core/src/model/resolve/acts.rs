@@ -3,7 +3,7 @@
 use super::phrase::PhraseResolver;
 use super::phrase::unknown::is_slip;
 use super::tokens::{span_of, text_of, verb_at};
-use super::{causative, limit, measured, served_with, substantial, tokens};
+use super::{causative, each_time, limit, measured, served_with, substantial, tokens};
 use crate::model::ir::deliverables::Deliverable;
 use crate::model::ir::ids::VerbId;
 use crate::model::ir::object::{Act, Head, Object, Objects, Relation};
@@ -21,6 +21,8 @@ pub(crate) struct Group {
     pub(crate) acts: Vec<Act>,
     /// The act as the order words it.
     pub(crate) words: String,
+    /// The things that it is owed for each of.
+    pub(crate) of_each: Vec<Head>,
     /// The same for all the things that `in each of` names.
     pub(crate) in_each: Option<String>,
     /// What distinguishes it from its siblings: `file joint status report`.
@@ -43,9 +45,22 @@ pub(crate) fn in_base_form(verbs: &Verbs, mut tokens: Vec<Token>) -> Vec<Token> 
     tokens
 }
 
+/// The acts of a phrase, each with the things that it is owed for each of.
+pub(crate) fn split(
+    words: &mut PhraseResolver<'_>,
+    phrase: &Phrase,
+    listed: bool,
+    modality: Modality,
+) -> Option<Vec<Group>> {
+    let mut groups = split_at_verbs(words, phrase, listed, modality)?;
+    let of_each = each_time::things_of_each(words, &phrase.tokens);
+    groups.iter_mut().for_each(|group| group.of_each.clone_from(&of_each));
+    Some(groups)
+}
+
 /// The acts of a phrase. Joined by `or`, or forbidden, any one counts; joined by
 /// `and`, each is owed by itself. A mix is refused.
-pub(crate) fn split(
+fn split_at_verbs(
     words: &mut PhraseResolver<'_>,
     phrase: &Phrase,
     listed: bool,
@@ -95,6 +110,7 @@ pub(crate) fn split(
             span: act.span,
             acts: vec![act],
             words: name.clone(),
+            of_each: Vec::new(),
             in_each: None,
             name,
         };
@@ -105,11 +121,18 @@ pub(crate) fn split(
             Some(tokens) => tokens::text(&tokens),
             None => text_of(phrase),
         };
-        return Some(vec![Group { acts, words: said, in_each: None, name: String::new(), span: phrase.span }]);
+        return Some(vec![Group {
+            acts,
+            words: said,
+            of_each: Vec::new(),
+            in_each: None,
+            name: String::new(),
+            span: phrase.span,
+        }]);
     }
     let named = arms.iter().zip(acts).map(|(arm, act)| {
         let text = text_of(&Phrase { tokens: arm.to_vec(), span: act.span });
-        Group { span: act.span, acts: vec![act], name: text.clone(), in_each: None, words: text }
+        Group { span: act.span, acts: vec![act], name: text.clone(), of_each: Vec::new(), in_each: None, words: text }
     });
     Some(named.collect())
 }
@@ -136,7 +159,11 @@ pub(crate) fn or_joint(group: &mut Group) {
 /// The words after those that only color the verb.
 fn without_leading_words(tokens: &[Token]) -> Vec<Token> {
     let skipped = ["promptly", "also", "each", "jointly", "to", "forthwith", "either"];
-    let rest: Vec<Token> = tokens.iter().skip_while(|t| skipped.contains(&t.text.as_str())).cloned().collect();
+    let rest = tokens.iter().skip_while(|t| skipped.contains(&t.text.as_str()));
+    // `answer or otherwise respond to complaint`: the word says nothing that `or` does not.
+    let mut joined = false;
+    let says_something = |t: &&Token| !(std::mem::replace(&mut joined, t.text == "or") && t.text == "otherwise");
+    let rest: Vec<Token> = rest.filter(says_something).cloned().collect();
     substantial::reworded(&rest).unwrap_or(rest)
 }
 

@@ -4,6 +4,7 @@ use crate::model::ir::nature::Nature;
 use chrono::NaiveDate;
 
 use super::deadline_of;
+use super::hearing_by_noun::hearing_by_noun;
 use super::order_day::{day_of_family, order_day, order_day_done, order_named};
 use super::phrase::PhraseResolver;
 use super::several_events::{done_by, is_possessive, several_events, without_actor};
@@ -79,6 +80,9 @@ fn one_event(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Anchor> 
     }
     if let Some(found) = deadline_as_anchor(words, phrase) {
         return found;
+    }
+    if let Some(hearing) = hearing_by_noun(words, &phrase.tokens) {
+        return hearing.map(Anchor::Thing);
     }
     let first = phrase.tokens.iter().position(|t| !matches!(t.text.as_str(), "the" | "its" | "their"))?;
     let rest = &phrase.tokens[first..];

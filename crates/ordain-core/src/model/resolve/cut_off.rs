@@ -44,7 +44,8 @@ pub(crate) fn of_thing(
 }
 
 fn of_act(words: &mut PhraseResolver<'_>, act: Act, words_of: String, clauses: &[Clause], span: Span) -> Option<Body> {
-    let group = Group { acts: vec![act], words: words_of, in_each: None, name: String::new(), span };
+    let group =
+        Group { acts: vec![act], words: words_of, of_each: Vec::new(), in_each: None, name: String::new(), span };
     let all: Vec<&Clause> = clauses.iter().collect();
     let obligation = resolve_obligation(words, group, &all, ItemLabel::default(), false, Modality::CutOff)?;
     let parties = words.declared.all_parties().collect();

@@ -328,7 +328,7 @@ fn acts_of<'p>(declared: &Declared, p: &'p Paragraph, owed: &OwedBy) -> Option<V
     (dated && ours).then(|| provision.obligations.iter().flat_map(|l| &l.acts).collect())
 }
 
-fn is_meant(declared: &Declared, p: &Paragraph, owed: &OwedBy) -> bool {
+pub(super) fn is_meant(declared: &Declared, p: &Paragraph, owed: &OwedBy) -> bool {
     let meant = |a: &&Act| is_one_act(declared, a, &owed.act) || owed.thing && heads_meet(declared, a, &owed.act);
     acts_of(declared, p, owed).is_some_and(|acts| acts.iter().any(meant))
 }

@@ -2,7 +2,9 @@
 //! there. `dismisses the claims against Acme`: whether all of them go, and so
 //! the party, its words do not say.
 
+use super::caseload::{self, Ending};
 use super::phrase::PhraseResolver;
+use super::scope;
 use super::tokens::deliverable_at_start;
 use crate::model::ir::ids::PartyId;
 use crate::model::ir::names::Entity;
@@ -76,4 +78,29 @@ pub(crate) fn of_party(words: &PhraseResolver<'_>, tokens: &[Token]) -> Option<S
     let all = Sweep::of(Swept::Dates);
     let in_part = if alone { Vec::new() } else { parties.clone() };
     Some(Scope { sweeps: vec![all], parties, in_part, ..Scope::default() })
+}
+
+/// `dismisses this action`: with it goes what is still to come in it. Anything else that is
+/// dismissed (an appeal, a claim, a petition) is described by the Court's own words.
+pub(crate) fn scope_of_dismissal(words: &PhraseResolver<'_>, tokens: &[Token]) -> Scope {
+    if let Some(scope) = of_party(words, tokens) {
+        return scope;
+    }
+    let mut quiet = Vec::new();
+    let mut silent = PhraseResolver { names: words.names, declared: words.declared, out: &mut quiet };
+    match scope::resolve(&mut silent, tokens) {
+        Some((_, scope)) if !scope.sweeps.is_empty() => scope,
+        _ => scope_of_ending(words, tokens),
+    }
+}
+
+/// All dates of an action that ends or goes to another court; in part where that is not sure.
+pub(crate) fn scope_of_ending(words: &PhraseResolver<'_>, tokens: &[Token]) -> Scope {
+    let Some(ending) = caseload::ending(tokens) else { return Scope::default() };
+    let in_part = match ending {
+        Ending::Action => Vec::new(),
+        Ending::Perhaps => words.declared.all_parties().collect(),
+    };
+    let all = Sweep { action: true, ..Sweep::of(Swept::Dates) };
+    Scope { sweeps: vec![all], in_part, ..Scope::default() }
 }

@@ -4,12 +4,14 @@ use crate::model::ir::disposition::Permission;
 use chrono::NaiveDate;
 
 use super::anchor::resolve_anchor;
-use super::caseload::{Ending, is_of_action};
+use super::caseload::is_of_action;
 use super::condition::condition_of;
 use super::deemed::Timely;
 use super::phrase::PhraseResolver;
 use super::tokens::{span_of, text, text_of};
-use super::{caseload, deadline_of, deemed, dismissal, docket_numbers, due, reach, rewrite, scope};
+use super::{
+    caseload, deadline_of, deemed, dismissal, docket_numbers, due, hearing_by_noun, reach, rewrite, scope, spared,
+};
 use crate::model::ir::deemed::Deemed;
 use crate::model::ir::disposition::{Disposition, StayEnd};
 use crate::model::ir::due::Due;
@@ -45,31 +47,6 @@ fn objects_mentioned(words: &PhraseResolver<'_>, phrase: &ast::Phrase, verb: V) 
     found
 }
 
-/// `dismisses this action`: with it goes what is still to come in it. Anything else that is
-/// dismissed (an appeal, a claim, a petition) is described by the Court's own words.
-fn scope_of_dismissal(words: &PhraseResolver<'_>, tokens: &[ast::Token]) -> Scope {
-    if let Some(scope) = dismissal::of_party(words, tokens) {
-        return scope;
-    }
-    let mut quiet = Vec::new();
-    let mut silent = PhraseResolver { names: words.names, declared: words.declared, out: &mut quiet };
-    match scope::resolve(&mut silent, tokens) {
-        Some((_, scope)) if !scope.sweeps.is_empty() => scope,
-        _ => scope_of_ending(words, tokens),
-    }
-}
-
-/// All dates of an action that ends or goes to another court; in part where that is not sure.
-fn scope_of_ending(words: &PhraseResolver<'_>, tokens: &[ast::Token]) -> Scope {
-    let Some(ending) = caseload::ending(tokens) else { return Scope::default() };
-    let in_part = match ending {
-        Ending::Action => Vec::new(),
-        Ending::Perhaps => words.declared.all_parties().collect(),
-    };
-    let all = Sweep { action: true, ..Sweep::of(Swept::Dates) };
-    Scope { sweeps: vec![all], in_part, ..Scope::default() }
-}
-
 /// Resolves a disposition with the clauses of its paragraph; `None` where a
 /// word of it means nothing, which was reported.
 pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition, clauses: &[Clause]) -> Option<Disposition> {
@@ -84,6 +61,7 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition, clau
     let mut entries = Vec::new();
     if !names_in_own_words(verb) {
         tokens = deadline_of::of_paragraph(&tokens).to_vec();
+        tokens = hearing_by_noun::by_its_name(words, tokens)?;
         entries = docket_numbers::name_orders(words, verb, d, &mut tokens)?;
     }
     let instance = take_instance(words, verb, &mut tokens)?;
@@ -103,7 +81,7 @@ pub(crate) fn resolve(words: &mut PhraseResolver<'_>, d: &ast::Disposition, clau
     let own = Own::of(clauses);
     let except = d.except.as_ref().or(own.except);
     let spared = match except {
-        Some(phrase) if !names_in_own_words(verb) && rewrite.is_none() => Some(scope::spared(words, &phrase.tokens)?),
+        Some(phrase) if !names_in_own_words(verb) && rewrite.is_none() => Some(spared::resolve(words, &phrase.tokens)?),
         _ => None,
     };
     let deemed = match &d.object {
@@ -238,10 +216,10 @@ fn named_by_disposition(
         (Some(named.clone()), Scope::default())
     } else if reported {
         let scope = match verb {
-            V::Dismisses => scope_of_dismissal(words, tokens),
+            V::Dismisses => dismissal::scope_of_dismissal(words, tokens),
             // What is due in the action is in doubt while it is closed, and after it is reopened.
             _ if of_action => Scope { sweeps: vec![Sweep::of(Swept::Dates)], ..Scope::default() },
-            V::Remands | V::Transfers => scope_of_ending(words, tokens),
+            V::Remands | V::Transfers => dismissal::scope_of_ending(words, tokens),
             _ => Scope::default(),
         };
         let named = d.object.as_ref().filter(|_| verb != V::Deems && !of_action);

@@ -1,6 +1,7 @@
 //! When a duty falls due, as the order words it: names resolved, nothing counted.
 
 use super::anchor::{by_day, resolve_anchor};
+use super::hearing_by_noun::hearing_by_noun;
 use super::period::resolve_period;
 use super::phrase::PhraseResolver;
 use super::tokens::{span_of, text_of, verb_at};
@@ -88,6 +89,11 @@ fn until_done(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Due> {
 
 /// `at Status`, `at the hearing of April 8, 2024`, `at Status of April 8, 2024`.
 fn appointment(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Due> {
+    if words.names.get(&name_of(phrase)).is_none()
+        && let Some(hearing) = hearing_by_noun(words, &phrase.tokens)
+    {
+        return hearing.map(|hearing| Due::At { hearing, on: None });
+    }
     let date = phrase.tokens.iter().find_map(|t| if let TokenKind::Date(d) = &t.kind { Some(d.day) } else { None });
     let skipped = |t: &&Token| matches!(t.text.as_str(), "the" | "hearing");
     let named = phrase.tokens.iter().take_while(|t| !matches!(t.text.as_str(), "of" | "on")).skip_while(skipped);

@@ -23,14 +23,16 @@ mod docket_numbers;
 pub(crate) mod doubts;
 pub(crate) mod due;
 pub(crate) mod each;
+mod each_time;
 pub(crate) mod event_day;
 pub(crate) mod exception;
 mod excused;
 pub(crate) mod expect;
+mod hearing_by_noun;
 pub(crate) mod in_each;
 mod installments;
 mod later_day;
-pub(crate) mod limit;
+mod limit;
 pub(crate) mod matter;
 pub(crate) mod measured;
 pub(crate) mod narrow;
@@ -55,6 +57,7 @@ pub(crate) mod series;
 pub(crate) mod served_with;
 pub(crate) mod setting;
 pub(crate) mod several_events;
+mod spared;
 pub(crate) mod substantial;
 pub(crate) mod tokens;
 pub(crate) mod unused;
@@ -137,6 +140,7 @@ fn resolve_paragraphs(model: &mut Model, files: &[Parsed], kept: &mut Kept, out:
     }
     later_day::link(&model.declared, &mut model.paragraphs);
     deadline_of::link(&model.declared, &mut model.paragraphs, out);
+    spared::link(&model.declared, &mut model.paragraphs, out);
     deadline_of::check_instances(&mut model.paragraphs, out);
     chain::link(&model.declared, &mut model.paragraphs, out);
 }

@@ -2,6 +2,7 @@
 
 use super::acts::Group;
 use super::clauses::apply_clause;
+use super::each_time::each_time;
 use super::measured;
 use super::phrase::PhraseResolver;
 use crate::model::ir::due::Due;
@@ -62,6 +63,7 @@ pub(crate) fn resolve_obligation(
             obligation.judgments.extend(record.categories[c].judgments.iter().map(|j| j.value.clone()));
         }
     }
+    obligation.due = each_time(obligation.due, &group.of_each);
     obligation.acts = acts;
     whole.then_some(obligation)
 }

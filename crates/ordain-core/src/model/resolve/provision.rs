@@ -114,6 +114,7 @@ fn spread_over_things(words: &mut PhraseResolver<'_>, groups: Vec<Group>, clause
     let one = |group: &Group, one: &One| Group {
         acts: group.acts.iter().map(|a| in_each::act(a, one, list)).collect(),
         words: format!("{} {word} {}", group.words, one.name),
+        of_each: group.of_each.clone(),
         in_each: Some(format!("{} {word} {all}", group.words)),
         name: format!("{} {}", group.name, one.name).trim().to_owned(),
         span: group.span,

@@ -33,7 +33,8 @@ const fn verb_word(verb: V) -> Option<&'static str> {
     }
 }
 
-fn can_be_acted_on(object: &Object) -> bool {
+/// Whether it names a paragraph, an order, a hearing or a paper, and not whose it is.
+pub(crate) fn can_be_acted_on(object: &Object) -> bool {
     let acted = |head: &Head| matches!(head, Head::Order(_) | Head::Thing(_) | Head::Quoted(_));
     let named = object.head.as_ref().is_some_and(acted)
         || object.relations.iter().any(|r| match &r.to {

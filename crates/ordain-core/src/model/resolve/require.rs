@@ -95,7 +95,7 @@ pub(crate) fn resolve(
         format!("ensure that each {subject} {}", reported.join(", or "))
     };
     let span = provision.bearer.span.to(item.act.span);
-    let group = Group { acts: all, words: words_of, in_each: None, name: String::new(), span };
+    let group = Group { acts: all, words: words_of, of_each: Vec::new(), in_each: None, name: String::new(), span };
     let clauses: Vec<&Clause> = item.clauses.iter().chain(clauses).collect();
     let mut obligation = resolve_obligation(words, group, &clauses, ItemLabel::default(), false, Modality::Must)?;
     let by_field = obligation.rows.take().and_then(|r| r.by);

@@ -9,7 +9,7 @@ use super::phrase::PhraseResolver;
 use crate::model::ir::declared::{Case, Declared};
 use crate::model::ir::ids::PartyId;
 use crate::model::ir::names::{Entity, fold};
-use crate::model::ir::scope::{Scope, Spared, Sweep, Swept};
+use crate::model::ir::scope::{Scope, Sweep, Swept};
 use ordain_base::diag::Diagnostic;
 use ordain_base::diag::codes::clauses::narrows_nothing;
 use ordain_base::diag::codes::orders as say;
@@ -179,16 +179,6 @@ fn owners_at_start(words: &PhraseResolver<'_>, rest: &[Token]) -> Option<(Vec<Pa
         }
     }
     (!parties.is_empty()).then_some((parties, taken))
-}
-
-/// `except Sched ¶ 2 and as to Acme`: what a disposition spares; `None` where a word of it was reported.
-pub(crate) fn spared(words: &mut PhraseResolver<'_>, tokens: &[Token]) -> Option<Spared> {
-    if tokens.iter().any(|t| t.kind == TokenKind::Quoted) {
-        return Some(Spared { words: true, ..Spared::default() });
-    }
-    let (rest, scope) = resolve(words, tokens)?;
-    let objects = if rest.is_empty() { None } else { Some(words.objects(&rest)?) };
-    Some(Spared { objects, scope, words: false })
 }
 
 fn is_joining_word(token: &Token) -> bool {

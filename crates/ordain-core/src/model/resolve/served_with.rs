@@ -6,8 +6,8 @@ use crate::model::ir::preposition::Preposition;
 /// The thing that parties are served with, on those parties; other things as they are.
 #[must_use]
 pub fn thing_served(objects: Objects) -> Objects {
-    let is_party = |o: &Object| matches!(o.head, Some(Head::Party(_)));
-    let Some(last) = objects.list.last().filter(|_| !objects.any && objects.list.iter().all(is_party)) else {
+    let served: Vec<Related> = objects.list.iter().filter_map(addressee).collect();
+    let Some(last) = objects.list.last().filter(|_| !objects.any && served.len() == objects.list.len()) else {
         return objects;
     };
     let with = |r: &&Relation| r.preposition == Some(Preposition::With);
@@ -15,11 +15,22 @@ pub fn thing_served(objects: Objects) -> Objects {
     if matches!(thing, Head::Party(_)) {
         return objects;
     }
-    let mut served = last.clone();
-    served.head = Some(thing);
-    served.relations.retain(|r| r.preposition != Some(Preposition::With));
-    let parties = objects.list.iter().filter_map(|o| o.head.clone());
-    let on = parties.map(|p| Relation { preposition: Some(Preposition::On), to: Related::Head(p) });
-    served.relations.extend(on);
-    Objects { list: vec![served], any: false }
+    let mut thing_served = last.clone();
+    thing_served.head = Some(thing);
+    thing_served.relations.retain(|r| r.preposition != Some(Preposition::With) && !is_bare_parties(r));
+    thing_served.relations.extend(served.into_iter().map(|to| Relation { preposition: Some(Preposition::On), to }));
+    Objects { list: vec![thing_served], any: false }
+}
+
+/// Who is served, where the object is nobody's paper: a party, or all of them.
+fn addressee(object: &Object) -> Option<Related> {
+    match &object.head {
+        Some(Head::Party(party)) => Some(Related::Head(Head::Party(*party))),
+        None => object.relations.iter().any(is_bare_parties).then_some(Related::Parties),
+        Some(_) => None,
+    }
+}
+
+fn is_bare_parties(relation: &Relation) -> bool {
+    relation.preposition.is_none() && relation.to == Related::Parties
 }

@@ -236,7 +236,7 @@ pub(crate) const TABLE: &[(VerbFamily, &[Row])] = &[
     (VerbFamily::Withhold, &[("withhold", "withheld", "", "withholding")]),
     (VerbFamily::Redact, &[("redact", "", "", "redaction")]),
     (VerbFamily::Log, &[("log", "logged", "", "logging"), ("list", "", "", "listing")]),
-    (VerbFamily::Respond, &[("respond", "", "", "response"), ("answer", "", "", "")]),
+    (VerbFamily::Respond, &[("respond", "", "", "response"), ("answer", "", "", ""), ("plead", "", "", "")]),
     (VerbFamily::Reply, &[("reply", "replied", "", "")]),
     (VerbFamily::Oppose, &[("oppose", "", "", "opposition"), ("object", "", "", "objection")]),
     (VerbFamily::Move, &[("move", "", "", "motion")]),

@@ -67,7 +67,8 @@ impl ListBuilder {
         if self.paused
             && matches!(head, Head::Party(_))
             && let Some(last) = self.current.as_ref().and_then(|c| c.relations.last())
-            && matches!(last.to, Related::Head(Head::Party(_)))
+            && last.preposition.is_some()
+            && matches!(last.to, Related::Parties | Related::Head(Head::Party(_)))
         {
             self.preposition = last.preposition;
             self.paused = false;
@@ -82,6 +83,14 @@ impl ListBuilder {
     }
 
     pub(crate) fn related(&mut self, to: Related, span: Span) {
+        // `to the Court and all parties`: further parties of the same relation.
+        if self.paused
+            && to == Related::Parties
+            && let Some(last) = self.current.as_ref().and_then(|c| c.relations.last())
+            && matches!(last.to, Related::Head(Head::Party(_)))
+        {
+            self.preposition = last.preposition;
+        }
         let preposition = self.preposition.take();
         self.paused = false;
         self.current(span).relations.push(Relation { preposition, to });

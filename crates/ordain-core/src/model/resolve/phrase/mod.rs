@@ -3,6 +3,7 @@
 
 mod amount;
 mod builder;
+mod fellow_parties;
 mod numbered;
 mod small_words;
 pub(crate) mod unknown;
@@ -108,6 +109,10 @@ impl PhraseResolver<'_> {
             let span = first.span.to(rest[taken - 1].span);
             return Some(self.entity(list, entity, span, rest, taken));
         }
+        if let Some(taken) = self.fellow_parties(rest) {
+            list.related(Related::Parties, span_of(&rest[..taken]));
+            return Some(taken);
+        }
         if let Some(taken) = self.measure(list, rest) {
             return Some(taken);
         }
@@ -147,7 +152,9 @@ impl PhraseResolver<'_> {
     fn turn_of_phrase(&mut self, list: &mut ListBuilder, rest: &[Token]) -> Option<usize> {
         let first = rest.first()?;
         let word = first.text.as_str();
-        if ARTICLES.contains(&word) {
+        // `either answer or report`: `or` says it.
+        let either = word == "either" && rest.iter().any(|t| t.text == "or");
+        if either || ARTICLES.contains(&word) {
             return Some(1);
         }
         // `appeared at Status by video`: how, in a fact; of a duty it is a clause of its own.
