@@ -4,6 +4,7 @@
 //! | files | tests | what a case is |
 //! |---|---|---|
 //! | `tests/spec/*.md`, `tests/spec/fold/*.md`, `tests/spec/seen/*.md`, `docs/language.md`, `docs/tables.md` | `periods::…`, `language::…` | a heading, [`case`] |
+//! | `tests/spec/acts/*.md` | `acts/everyday::…` | a row: a duty, and what counts as doing it, [`acts`] |
 //! | the page of each code | `pages::S0101` | both examples of the page, [`pages`] |
 //! | `tests/spec/diagnostics/*.md` | `diagnostics/words::…` | an input and its whole report, [`diagnostics`] |
 //! | `tests/spec/time/*.md` | `time/backward::…` | a row of a table, or a calendar file, [`time`] |
@@ -17,6 +18,7 @@
 
 #![expect(clippy::disallowed_methods, clippy::expect_used, clippy::panic, reason = "a test reads its specifications")]
 
+mod acts;
 mod case;
 mod commands;
 mod diagnostics;
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
     let mut trials = Vec::new();
     for part in [
         case::trials,
+        acts::trials,
         pages::trials,
         diagnostics::trials,
         time::trials,

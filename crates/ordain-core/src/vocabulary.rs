@@ -5,14 +5,15 @@ use ordain_base::unit::Unit;
 use ordain_base::words::plural_noun;
 use ordain_syntax::vocabulary;
 
-use crate::model::deliverables::{self, ALIKE, Deliverable};
+use crate::model::deliverables::{self, Deliverable};
+use crate::model::kinds_of_papers::{ALIKE, OF_A_KIND};
 use crate::model::nature::Nature;
 use crate::model::qualifier::{Effect, QUALIFIERS};
 use crate::model::resolve::anchor::RULINGS;
 use crate::model::resolve::order_day::ORDER_DAYS;
 use crate::model::resolve::phrase::ARTICLES;
 use crate::model::title_words::InTitle;
-use crate::model::{OrderDay, VerbPaper, Verbs};
+use crate::model::{Does, OrderDay, VerbPaper, Verbs};
 
 /// Words of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -142,6 +143,7 @@ pub const IMPLIED: &[(&str, &str)] = &[
     ("it", "`For each document withheld, X must list it`"),
     ("if", "`opposition, if any`"),
     ("either", "`either answer or report`"),
+    ("with", "`serve Acme with report`"),
     ("opposing", "before `counsel`"),
     ("otherwise", "`answer or otherwise respond`"),
     ("to", "before a further one of those to whom a thing goes: `to chambers and to Ash`"),
@@ -215,12 +217,16 @@ fn kinds_of_papers() -> Vec<Entry> {
         same: vec![(*b).to_owned()],
         about: "one may be meant by the other: you decide".to_owned(),
     });
+    let of_kind = OF_A_KIND.iter().map(|(kind, paper)| Entry::of(*paper, format!("is a {kind}")));
     let of_verb = |pair: VerbPaper| {
-        let about = format!("filing it is to {}", pair.lemma);
+        let about = match pair.does {
+            Does::OfOneThing | Does::Always => format!("filing it is to {}", pair.lemma),
+            Does::Perhaps => format!("filing it may be to {}: you decide", pair.lemma),
+        };
         pair.deliverable().map(|paper| Entry::of(paper.name(), about))
     };
     let natures = Nature::ALL.into_iter().filter_map(of_nature);
-    natures.chain(alike).chain(VerbPaper::ALL.into_iter().filter_map(of_verb)).collect()
+    natures.chain(alike).chain(of_kind).chain(VerbPaper::ALL.iter().copied().filter_map(of_verb)).collect()
 }
 
 /// The qualifiers that are compared, those of one effect together.

@@ -120,9 +120,7 @@ fn deed_of(declared: &Declared, tokens: &[Token], out: &mut Vec<Diagnostic>) -> 
     let tail: Vec<Token> = rest[taken..].iter().skip_while(|t| t.text == "that").cloned().collect();
     let mut objects = words.objects(&tail)?;
     let lemma = &verbs.get(verb).lemma;
-    if crate::model::needs_object(lemma) {
-        objects = crate::model::thing_served(objects);
-    }
+    objects = crate::model::things_given(verbs.get(verb).family, objects);
     if objects.list.is_empty() && crate::model::needs_object(lemma) {
         out.push(say::no_object(&verbs.get(verb).past, span_of(rest)));
         return None;

@@ -6,7 +6,7 @@ pub(crate) mod ir;
 pub mod number;
 pub(crate) mod resolve;
 
-pub use ir::{deliverables, limit, names, nature, object, preposition, qualifier, title_words};
+pub use ir::{deliverables, kinds_of_papers, limit, names, nature, object, preposition, qualifier, title_words};
 pub(crate) use resolve::in_each;
 
 /// Phrases: what their words mean, and how they read.
@@ -46,7 +46,7 @@ pub use ir::selection::Selection;
 pub use ir::series::{End, First, Series, days_in_words};
 pub use ir::term::Term;
 pub use ir::thing::{Thing, ThingKind};
-pub(crate) use ir::verb_papers::VerbPaper;
+pub(crate) use ir::verb_papers::{Does, VerbPaper};
 pub use ir::verbs::{VerbFamily, Verbs};
 pub use ordain_syntax::ast::{Every, Per};
 pub use resolve::acts::needs_object;
@@ -56,5 +56,5 @@ pub use resolve::disposition::{dispositions_of_statement, names_in_own_words};
 pub use resolve::matter::zone_of_matter;
 pub use resolve::parties::parties_of;
 pub use resolve::resolve;
-pub use resolve::served_with::thing_served;
+pub use resolve::served_with::things_given;
 pub use resolve::zone::at_court;

@@ -65,11 +65,15 @@ fn payments_by_bearer(case: &Case<'_>, task: &Task<'_>, act: &Act, amount: Amoun
     let mut all_demands = None;
     let mut met: BTreeMap<PaymentKind, Match> = BTreeMap::new();
     let mut found = Payments { entries: Vec::new(), against: Vec::new(), beside: Vec::new() };
-    let pays = case.index.deeds.iter().filter(|(v, _)| verbs.same_family(**v, act.verb));
+    let pays = case.index.deeds.iter().filter(|(v, _)| verbs.same_family(**v, act.verb) || verbs.near(**v, act.verb));
     let mut positions: Vec<usize> = pays.flat_map(|(_, list)| list).copied().collect();
     positions.sort_unstable();
     for (index, a, standing) in assertions_at(case, &positions) {
         let Content::Done(deed) = &a.content else { continue };
+        let pays = verbs.same_family(deed.act.verb, act.verb);
+        if !pays && deed.act.objects.list.iter().all(|o| o.amount.is_none()) {
+            continue;
+        }
         let disputed = match standing {
             Standing::Accepted(_) => None,
             Standing::Disputed => Some("it is disputed, and no finding settles it".to_owned()),
@@ -209,7 +213,7 @@ fn payment_meets(model: &Model, bearer: &Bearer, asked: &Act, deed: &Deed) -> Ma
     let named = |o: &Object| o.head.is_some();
     let (wanted, given) = (asked.objects.list.iter().any(named), deed.act.objects.list.iter().any(named));
     match exact {
-        Match::No if wanted && !given => {
+        Match::No | Match::Near(_) if wanted && !given => {
             let mut bare = asked.clone();
             bare.objects.list.iter_mut().for_each(|o| o.head = None);
             match matching::deed(model, bearer, &bare, deed) {

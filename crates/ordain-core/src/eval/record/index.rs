@@ -40,7 +40,8 @@ pub(in crate::eval) struct Index {
     actors: BTreeMap<Option<PartyId>, Vec<usize>>,
     /// Groups by the verb of their acts.
     verbs: BTreeMap<VerbId, Vec<usize>>,
-    /// Groups of acts of which nothing says what they were done to (`Birch responded`), by who acted, as in `actors`.
+    /// Groups of acts that name nothing that they were done to (`Birch responded`, `Birch paid $500`), by who acted, as in
+    /// `actors`.
     bare: BTreeMap<Option<PartyId>, Vec<(VerbId, usize)>>,
     /// Groups by the things their acts are done to.
     heads: Vec<(Option<Head>, Vec<usize>)>,
@@ -114,11 +115,15 @@ impl Index {
                 index.verbs.entry(deed.act.verb).or_default().push(g);
                 for actor in actor_keys(model, &deed.actors) {
                     index.actors.entry(actor).or_default().push(g);
-                    if deed.act.objects.list.is_empty() {
+                    if deed.act.objects.list.iter().all(|o| o.head.is_none())
+                        || matching::says_no_thing(model, &deed.act)
+                    {
                         index.bare.entry(actor).or_default().push((deed.act.verb, g));
                     }
                 }
                 let mut own: BTreeSet<Option<Head>> = deed.act.objects.list.iter().map(|o| o.head.clone()).collect();
+                let to = deed.act.objects.list.iter().flat_map(Object::addressees);
+                own.extend(to.map(|p| Some(Head::Party(p))));
                 if own.is_empty() {
                     own.insert(None);
                 }
@@ -263,12 +268,11 @@ impl Index {
         let keys: BTreeSet<_> = [None].into_iter().chain(parties.iter().flat_map(|p| keys_of(model, *p))).collect();
         let of_bearer = || keys.iter().filter_map(|key| self.actors.get(key));
         let verbs = &model.declared.verbs;
+        let meant = |verb: VerbId| verbs.same_family(verb, act.verb) || verbs.near(verb, act.verb);
         let bare = keys.iter().filter_map(|key| self.bare.get(key)).flatten();
-        let mut found: BTreeSet<usize> =
-            bare.filter(|(verb, _)| verbs.same_family(*verb, act.verb)).map(|(_, group)| *group).collect();
+        let mut found: BTreeSet<usize> = bare.filter(|(verb, _)| meant(*verb)).map(|(_, group)| *group).collect();
         let own: BTreeSet<usize> = of_bearer().flatten().copied().collect();
         if act.objects.list.iter().all(|o| o.head.is_none()) {
-            let meant = |verb: VerbId| verbs.same_family(verb, act.verb) || verbs.near(verb, act.verb);
             found.extend(own.into_iter().filter(|g| meant(self.groups[*g].verb)));
             return found.into_iter().collect();
         }

@@ -3,11 +3,12 @@
 use crate::eval::record::details::compare_details;
 pub(in crate::eval) use crate::eval::record::naming::{Match, match_head, wordings_of_head};
 use crate::eval::record::naming::{kinds_of_paper, may_be_one};
+use crate::eval::record::wordings::motion_moved;
 use crate::facts::Deed;
 use crate::model::nature::Nature;
 use crate::model::object::{Act, Head, Object, Related};
 use crate::model::preposition::Preposition as P;
-use crate::model::{Bearer, Model, PartyId, PartyKind};
+use crate::model::{Bearer, Model, PartyId, PartyKind, VerbFamily};
 use ordain_base::steps;
 
 /// Compares the bearer, then the act.
@@ -84,18 +85,64 @@ pub(in crate::eval) fn match_act(model: &Model, duty: &Act, done: &Act) -> Match
         return Match::No;
     }
     // `Birch responded`: to what, nothing says.
-    if same && done.objects.list.is_empty() && !duty.objects.list.is_empty() {
-        return Match::Near(format!("it does not say what was {}", verbs.get(done.verb).participle));
+    if same && says_no_thing(model, done) && !says_no_thing(model, duty) {
+        return Match::Near(format!("the record says no more than `{}`", verbs.get(done.verb).past));
+    }
+    if same && moves_another_motion(model, duty, done) {
+        return Match::No;
     }
     let things = match_objects(model, duty, done);
     match (same, things) {
         (_, Match::No) => Match::No,
         (true, found) => found,
+        (false, _) if is_filing_of_anything(model, duty, done) => Match::No,
         (false, _) => {
             let (asked, did) = (&verbs.get(duty.verb).lemma, &verbs.get(done.verb).past);
             Match::Near(format!("`{did}` is not `{asked}`"))
         }
     }
+}
+
+/// A duty that names no thing of its own (`respond to Motion`), and a filing that is not about what it is about: the paper
+/// of the verb is another wording of the duty, and every other paper is another act.
+fn is_filing_of_anything(model: &Model, duty: &Act, done: &Act) -> bool {
+    let files = model.declared.verbs.get(done.verb).family == VerbFamily::File;
+    let headless = duty.objects.list.iter().all(|o| o.head.is_none());
+    let about = |act: &Act| -> Vec<Head> {
+        act.objects.list.iter().flat_map(|o| &o.relations).filter_map(|r| head_of(&r.to)).collect()
+    };
+    let (wanted, given) = (about(duty), about(done));
+    files && headless && !wanted.iter().any(|w| given.iter().any(|g| may_be_one(model, w, g)))
+}
+
+fn head_of(related: &Related) -> Option<Head> {
+    match related {
+        Related::Head(head @ (Head::Thing(_) | Head::Order(_) | Head::Deliverable(_) | Head::Quoted(_))) => {
+            Some(head.clone())
+        }
+        _ => None,
+    }
+}
+
+/// Both move, and for another thing: `move for summary judgment`, `moved to strike`.
+fn moves_another_motion(model: &Model, duty: &Act, done: &Act) -> bool {
+    let moved = |act: &Act| act.objects.list.iter().find_map(motion_moved);
+    let moves = model.declared.verbs.get(duty.verb).family == VerbFamily::Move;
+    moves && moved(duty).zip(moved(done)).is_some_and(|(asked, made)| asked != made)
+}
+
+/// Whether an act names nothing that it was done to: `Birch responded`, `Birch served Ash`, `Birch paid $500 to Ash`.
+pub(in crate::eval) fn says_no_thing(model: &Model, act: &Act) -> bool {
+    let gives = model.declared.verbs.get(act.verb).family.gives();
+    act.objects.list.iter().all(|o| match &o.head {
+        None => {
+            o.set.is_none()
+                && o.purpose().is_none()
+                && o.relations.iter().all(|r| gives && r.is_address())
+                && o.amount.is_none()
+        }
+        Some(head) => gives && matches!(head, Head::Party(_)),
+    })
 }
 
 /// The best match of any object of the duty with any of the act.
@@ -121,7 +168,10 @@ pub(in crate::eval) fn match_object(model: &Model, wanted: &Object, given: &Obje
     steps::count(1);
     let heads = match (&wanted.head, &given.head) {
         (None, _) => Match::Exact,
+        // `update the Court`, `reported to the Court`; `contact Ash`, `spoke with Ash`.
+        (Some(Head::Party(p)), _) if given.addressees().any(|to| same_side(model, *p, to)) => Match::Exact,
         (Some(w), Some(g)) => match_head(model, w, g),
+        (Some(_), None) if given.amount.is_some() => Match::Near("it does not say for what it was paid".to_owned()),
         (Some(_), None) => Match::No,
     };
     if heads == Match::No || heads != Match::Exact && is_motion_for_no_answer(model, wanted, given) {
@@ -186,7 +236,8 @@ pub(in crate::eval) fn heads_a_paper_is_about(object: &Object) -> impl Iterator<
 
 /// Both say to whom, and they are others: why a person should look.
 pub(in crate::eval) fn said_of_another_place(model: &Model, wanted: &Object, given: &Object) -> Option<String> {
-    let (asked, went): (Vec<PartyId>, Vec<PartyId>) = (wanted.recipients().collect(), given.recipients().collect());
+    let asked: Vec<PartyId> = wanted.recipients().collect();
+    let went: Vec<PartyId> = given.addressees().collect();
     let declared = &model.declared;
     let court = |p: PartyId| declared.parties[p.index()].kind == PartyKind::Court;
     let same = |a: PartyId, b: PartyId| declared.side(a) == declared.side(b) || court(a) && court(b);

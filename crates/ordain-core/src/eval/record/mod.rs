@@ -12,3 +12,4 @@ pub(in crate::eval) mod standing;
 pub(in crate::eval) mod struck;
 pub(in crate::eval) mod tables;
 pub(in crate::eval) mod titles;
+mod wordings;

@@ -64,6 +64,11 @@ where
         return Match::Exact;
     }
     if let (Head::Deliverable(a), Head::Deliverable(b)) = (wanted, given)
+        && b.is_of_kind(*a)
+    {
+        return Match::Exact;
+    }
+    if let (Head::Deliverable(a), Head::Deliverable(b)) = (wanted, given)
         && a.near(*b)
     {
         return Match::Near(format!("`{}` is not `{}`", b.name(), a.name()));

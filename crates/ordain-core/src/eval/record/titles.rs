@@ -1,6 +1,7 @@
 //! Whether two titles may be those of one paper: `Notice of Status` and `status report`.
 
-use crate::model::deliverables::{self, Deliverable, are_alike};
+use crate::model::deliverables::{self, Deliverable};
+use crate::model::kinds_of_papers::are_alike;
 use crate::model::names::fold;
 use crate::model::title_words::InTitle;
 

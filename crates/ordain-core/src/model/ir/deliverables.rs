@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::kinds_of_papers::{OF_A_KIND, are_alike};
 use super::nature::Nature;
 use super::nature::Nature as N;
 
@@ -13,6 +14,8 @@ const LIST: &[(&str, &[Nature])] = &[
     ("action", &[N::NoPaper]),
     ("administrative record", &[N::OneInACase]),
     ("affidavit", &[]),
+    ("affidavit of service", &[]),
+    ("agreement", &[]),
     ("amended complaint", &[N::Pleading]),
     ("annual report", &[]),
     ("answer", &[N::OneInACase]),
@@ -22,6 +25,7 @@ const LIST: &[(&str, &[Nature])] = &[
     ("appendix", &[]),
     ("application", &[N::AsksTheCourt]),
     ("application to proceed in forma pauperis", &[N::AsksTheCourt]),
+    ("asset", &[N::NoPaper]),
     ("attorney fee", &[]),
     ("attorney registration form", &[]),
     ("bill of costs", &[]),
@@ -40,6 +44,7 @@ const LIST: &[(&str, &[Nature])] = &[
     ("claim", &[]),
     ("communication", &[N::Material]),
     ("complaint", &[N::Pleading]),
+    ("compliance", &[N::NoPaper]),
     ("confidentiality log", &[N::Log]),
     ("consent", &[]),
     ("copy", &[N::Copy]),
@@ -47,12 +52,15 @@ const LIST: &[(&str, &[Nature])] = &[
     ("cost", &[]),
     ("counterclaim", &[N::Pleading]),
     ("courtesy copy", &[]),
+    ("cross-motion", &[N::AsksTheCourt]),
+    ("cross-motion for summary judgment", &[N::AsksTheCourt]),
     ("crossclaim", &[N::Pleading]),
     ("custodian", &[]),
     ("data", &[N::Material]),
     ("decision", &[N::NoPaper]),
     ("declaration", &[]),
     ("declaration of compliance", &[]),
+    ("declaration of service", &[]),
     ("deposition", &[N::NoPaper]),
     ("deposition notice", &[]),
     ("disclosure", &[]),
@@ -61,6 +69,7 @@ const LIST: &[(&str, &[Nature])] = &[
     ("discovery plan", &[N::OneInACase]),
     ("discovery request", &[N::DiscoveryRequest, N::Numbered]),
     ("diskette", &[]),
+    ("dismissal", &[N::NoPaper]),
     ("dispositive motion", &[]),
     ("document", &[N::Measure, N::Document, N::UnitOfDocuments]),
     ("document destruction program", &[]),
@@ -77,6 +86,7 @@ const LIST: &[(&str, &[Nature])] = &[
     ("expert discovery", &[]),
     ("expert report", &[]),
     ("extension", &[N::Extension]),
+    ("extension of time", &[N::Extension]),
     ("fact discovery", &[]),
     ("fee", &[]),
     ("file", &[N::Material, N::UnitOfDocuments]),
@@ -85,7 +95,8 @@ const LIST: &[(&str, &[Nature])] = &[
     ("financial statement", &[]),
     ("fine", &[]),
     ("form", &[]),
-    ("hearing", &[N::NoPaper]),
+    ("fund", &[N::NoPaper]),
+    ("hearing", &[N::NoPaper, N::Hearing]),
     ("hour", &[N::Measure]),
     ("index", &[]),
     ("initial disclosures", &[N::OneInACase]),
@@ -133,13 +144,17 @@ const LIST: &[(&str, &[Nature])] = &[
     ("notice of appeal", &[]),
     ("notice of appearance", &[]),
     ("notice of deposition", &[]),
+    ("notice of dismissal", &[]),
     ("notice of non-opposition", &[]),
     ("notice of removal", &[]),
+    ("notice of settlement", &[]),
+    ("notice of voluntary dismissal", &[]),
     ("notice of withdrawal", &[]),
     ("objection", &[]),
     ("opening brief", &[]),
     ("opposition", &[N::AnswersAMotion]),
     ("order", &[N::NoPaper]),
+    ("order to show cause", &[]),
     ("original", &[]),
     ("page", &[N::Measure, N::Page, N::UnitOfDocuments]),
     ("paper", &[]),
@@ -160,6 +175,7 @@ const LIST: &[(&str, &[Nature])] = &[
     ("proof", &[]),
     ("proof of publication", &[]),
     ("proof of service", &[]),
+    ("property", &[N::NoPaper]),
     ("proposal", &[]),
     ("proposed findings", &[]),
     ("proposed notice", &[]),
@@ -189,12 +205,15 @@ const LIST: &[(&str, &[Nature])] = &[
     ("return of service", &[]),
     ("revised proposed notice", &[]),
     ("ruling", &[N::NoPaper]),
+    ("sanction", &[]),
     ("schedule", &[]),
     ("scheduling order", &[]),
     ("search term", &[N::Measure]),
+    ("settlement", &[N::NoPaper]),
     ("settlement agreement", &[]),
     ("settlement documentation", &[]),
     ("settlement statement", &[]),
+    ("share", &[N::NoPaper]),
     ("source code", &[]),
     ("state court record", &[]),
     ("statement", &[]),
@@ -206,6 +225,7 @@ const LIST: &[(&str, &[Nature])] = &[
     ("stipulation of dismissal", &[N::AsksTheCourt]),
     ("subpoena", &[]),
     ("summary", &[]),
+    ("summary judgment", &[N::NoPaper]),
     ("summons", &[]),
     ("supplement", &[]),
     ("supplemental brief", &[]),
@@ -264,6 +284,14 @@ impl Deliverable {
         (0..).zip(LIST).map(|(i, _)| Self(i))
     }
 
+    /// Whatever is this paper is of that kind: a motion to compel is a motion.
+    #[must_use]
+    pub fn is_of_kind(self, kind: Self) -> bool {
+        let (own, wider) = (self.name(), kind.name());
+        let motion = wider == "motion" && own.strip_prefix("motion ").is_some();
+        motion || OF_A_KIND.contains(&(wider, own))
+    }
+
     /// One name holds the other as its last word or words: `log` and `privilege log`; or courts take
     /// the one kind of paper for the other: `opposition` and `response`.
     #[must_use]
@@ -271,26 +299,6 @@ impl Deliverable {
         let (a, b) = (self.name(), other.name());
         self != other && (ends_with_words(a, b) || ends_with_words(b, a) || are_alike(a, b))
     }
-}
-
-/// Kinds of paper that one hand calls by the one name and another by the other.
-pub const ALIKE: &[(&str, &str)] = &[
-    ("affidavit", "declaration"),
-    ("answer", "pleading"),
-    ("answer", "response"),
-    ("answer", "responsive pleading"),
-    ("answer", "motion to dismiss"),
-    ("brief", "memorandum"),
-    ("objection", "opposition"),
-    ("opposition", "response"),
-    ("motion to dismiss", "response"),
-    ("motion to dismiss", "responsive pleading"),
-    ("response", "responsive pleading"),
-];
-
-/// Two kinds of paper that may be one.
-pub(crate) fn are_alike(a: &str, b: &str) -> bool {
-    ALIKE.iter().any(|&(x, y)| (x, y) == (a, b) || (y, x) == (a, b))
 }
 
 /// Every name, for suggestions.

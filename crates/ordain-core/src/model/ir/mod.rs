@@ -15,6 +15,7 @@ pub(crate) mod disposition;
 pub(crate) mod due;
 pub(crate) mod exception;
 pub(crate) mod ids;
+pub mod kinds_of_papers;
 pub mod limit;
 pub(crate) mod model;
 pub mod names;

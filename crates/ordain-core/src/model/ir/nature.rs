@@ -33,6 +33,8 @@ pub enum Nature {
     SaysItsPurpose,
     /// An event or an act: what a period runs from is not its filing.
     NoPaper,
+    /// Any hearing.
+    Hearing,
     /// A party has one of it in a case, so that two orders that ask for it mean the same.
     OneInACase,
     /// One of several that have numbers or letters: `Exhibit A`, `Interrogatories 1-5`.
@@ -41,7 +43,7 @@ pub enum Nature {
 
 impl Nature {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Measure,
         Self::Page,
         Self::Document,
@@ -57,6 +59,7 @@ impl Nature {
         Self::AsksTheCourt,
         Self::SaysItsPurpose,
         Self::NoPaper,
+        Self::Hearing,
         Self::OneInACase,
         Self::Numbered,
     ];
@@ -66,7 +69,13 @@ impl Nature {
     pub const fn about(self) -> &'static str {
         match self {
             Self::Measure => "measures a paper",
-            Self::Page | Self::Document | Self::Copy | Self::Extension | Self::Log | Self::SaysItsPurpose => "",
+            Self::Page
+            | Self::Hearing
+            | Self::Document
+            | Self::Copy
+            | Self::Extension
+            | Self::Log
+            | Self::SaysItsPurpose => "",
             Self::ServedByItself => "is served by itself too",
             Self::Material => "an act need not say which of it",
             Self::UnitOfDocuments => "documents are counted in it",

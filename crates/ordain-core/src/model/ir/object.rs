@@ -221,6 +221,15 @@ impl Object {
         })
     }
 
+    /// Its recipients, and the parties with whom it is done or left: `spoke with Ash`, `deposited $500 with the Clerk`.
+    pub fn addressees(&self) -> impl Iterator<Item = PartyId> + '_ {
+        let with = self.relations.iter().filter(|r| r.is_any(&[Preposition::With])).filter_map(|r| match r.to {
+            Related::Head(Head::Party(p)) => Some(p),
+            _ => None,
+        });
+        self.recipients().chain(with)
+    }
+
     /// What it is done for, as an infinitive says: `to quash`.
     #[must_use]
     pub fn purpose(&self) -> Option<&str> {

@@ -1,7 +1,8 @@
 //! Verbs that are done by filing a paper of their own: to oppose a motion is to file an opposition to it.
 
-use super::deliverables::{Deliverable, are_alike};
+use super::deliverables::Deliverable;
 use super::ids::VerbId;
+use super::kinds_of_papers::are_alike;
 use super::verbs::Verbs;
 
 /// A verb and its paper.
@@ -13,41 +14,69 @@ pub struct VerbPaper {
     paper: &'static str,
     /// The verb has `to` before what is answered: `respond to Motion`, but `oppose Motion`.
     pub takes_to: bool,
-    /// Its paper performs every other verb of its family: an answer is a response.
-    pub is_of_the_family: bool,
-    /// What it answers goes without saying: an answer is to the pleading.
-    pub says_enough: bool,
+    pub does: Does,
+}
+
+/// Whether filing the paper is the act of the verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Does {
+    /// Where both say what it answers.
+    OfOneThing,
+    /// Whatever it says, and the act of every other verb of the family: an answer is to the pleading, and is a response.
+    Always,
+    /// It may be: you decide.
+    Perhaps,
 }
 
 impl VerbPaper {
     /// Every verb that has a paper.
-    pub const ALL: [Self; 5] = [
-        Self { lemma: "oppose", paper: "opposition", takes_to: false, is_of_the_family: false, says_enough: false },
-        Self { lemma: "respond", paper: "response", takes_to: true, is_of_the_family: false, says_enough: false },
-        Self { lemma: "answer", paper: "answer", takes_to: false, is_of_the_family: true, says_enough: true },
-        Self { lemma: "reply", paper: "reply", takes_to: true, is_of_the_family: false, says_enough: false },
-        Self { lemma: "object", paper: "objection", takes_to: true, is_of_the_family: false, says_enough: false },
+    pub const ALL: &[Self] = &[
+        Self::new("oppose", "opposition", Does::OfOneThing),
+        Self { takes_to: true, ..Self::new("respond", "response", Does::OfOneThing) },
+        Self::new("answer", "answer", Does::Always),
+        Self { takes_to: true, ..Self::new("reply", "reply", Does::OfOneThing) },
+        Self { takes_to: true, ..Self::new("object", "objection", Does::OfOneThing) },
+        Self::new("appeal", "notice of appeal", Does::Always),
+        Self::new("certify", "certificate of compliance", Does::Perhaps),
+        Self::new("certify", "certification", Does::Perhaps),
+        Self::new("certify", "declaration", Does::Perhaps),
+        Self::new("notify", "letter", Does::Perhaps),
+        Self::new("notify", "notice", Does::Perhaps),
+        Self::new("report", "letter", Does::Perhaps),
+        Self::new("report", "report", Does::Perhaps),
+        Self::new("report", "status report", Does::Perhaps),
+        Self::new("stipulate", "stipulation", Does::Perhaps),
+        Self::new("supplement", "supplement", Does::Perhaps),
+        Self::new("withdraw", "notice of withdrawal", Does::Perhaps),
     ];
+
+    const fn new(lemma: &'static str, paper: &'static str, does: Does) -> Self {
+        Self { lemma, paper, takes_to: false, does }
+    }
 
     /// What a verb of this family is done by, its own paper first.
     pub fn of_verb(verbs: &Verbs, verb: VerbId) -> impl Iterator<Item = Self> {
         let own = |v: &Self| v.lemma == verbs.get(verb).lemma;
         let of_family = |v: &Self| verbs.base(v.lemma).is_some_and(|base| verbs.same_family(base, verb));
-        let (mut found, others): (Vec<Self>, Vec<Self>) = Self::ALL.into_iter().filter(of_family).partition(own);
+        let (mut found, others): (Vec<Self>, Vec<Self>) = Self::ALL.iter().copied().filter(of_family).partition(own);
         found.extend(others);
         found.into_iter()
     }
 
-    /// The verb that filing the paper does.
-    #[must_use]
-    pub fn of_paper(paper: Deliverable) -> Option<Self> {
-        Self::ALL.into_iter().find(|v| v.deliverable() == Some(paper))
+    /// The verbs whose act filing the paper is, or may be; of a paper that is none of theirs those of one that may be meant.
+    pub fn of_paper(paper: Deliverable) -> impl Iterator<Item = Self> {
+        let known = Self::ALL.iter().any(|v| v.is_done_by(paper));
+        let name = paper.name();
+        // `notice of settlement` is a notice.
+        let of_kind = move |other: &str| name.strip_prefix(other).is_some_and(|rest| rest.starts_with(' '));
+        let like = move |v: &Self| of_kind(v.paper) || are_alike(v.paper, name);
+        Self::ALL.iter().copied().filter(move |v| if known { v.is_done_by(paper) } else { like(v) })
     }
 
-    /// The same, of a paper that may be meant by another name.
+    /// It is the very paper of the verb, and no other that may be meant.
     #[must_use]
-    pub fn of_paper_like(paper: Deliverable) -> Option<Self> {
-        Self::ALL.into_iter().find(|v| v.deliverable().is_some_and(|own| are_alike(own.name(), paper.name())))
+    pub fn is_done_by(self, paper: Deliverable) -> bool {
+        self.deliverable() == Some(paper)
     }
 
     /// The paper.

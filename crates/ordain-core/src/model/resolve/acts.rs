@@ -273,9 +273,7 @@ fn resolve_act(words: &mut PhraseResolver<'_>, tokens: &[Token], listed: bool, f
     let beyond = if forbidden { limit::limit_beyond(things) } else { None };
     let (limit, things) = beyond.map_or_else(|| (None, things.to_vec()), |(limit, rest)| (Some(Box::new(limit)), rest));
     let mut objects = words.objects(&things)?;
-    if needs_object(&words.declared.verbs.get(verb).lemma) {
-        objects = served_with::thing_served(objects);
-    }
+    objects = served_with::things_given(words.declared.verbs.get(verb).family, objects);
     if limit.is_some() {
         if objects.list.is_empty() {
             objects.list.push(Object::empty(span_of(tokens)));

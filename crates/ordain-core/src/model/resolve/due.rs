@@ -9,6 +9,7 @@ use super::{acts, series};
 use crate::model::ir::anchor::Anchor;
 use crate::model::ir::due::Due;
 use crate::model::ir::names::{Entity, name_of};
+use crate::model::ir::thing::ThingKind;
 use ordain_syntax::ast::{Deadline, DueOption, Phrase, Point, Time, Token, TokenKind};
 
 /// Resolves a deadline; `None` where a name in it resolves to nothing, which was reported.
@@ -93,6 +94,10 @@ fn appointment(words: &mut PhraseResolver<'_>, phrase: &Phrase) -> Option<Due> {
         && let Some(hearing) = hearing_by_noun(words, &phrase.tokens)
     {
         return hearing.map(|hearing| Due::At { hearing, on: None });
+    }
+    let titled = words.declared.worded(&name_of(phrase));
+    if let Some(hearing) = titled.filter(|t| words.declared.things[t.index()].kind == ThingKind::Hearing) {
+        return Some(Due::At { hearing, on: None });
     }
     let date = phrase.tokens.iter().find_map(|t| if let TokenKind::Date(d) = &t.kind { Some(d.day) } else { None });
     let skipped = |t: &&Token| matches!(t.text.as_str(), "the" | "hearing");

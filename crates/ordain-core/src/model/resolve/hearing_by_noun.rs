@@ -3,12 +3,8 @@
 use super::phrase::PhraseResolver;
 use super::tokens::span_of;
 use crate::model::ir::ids::ThingId;
-use crate::model::ir::thing::{Thing, ThingKind};
 use ordain_base::diag::codes::names as say;
 use ordain_syntax::ast::{Token, TokenKind};
-
-/// What each hearing is, whatever it is called.
-const ANY_HEARING: &str = "hearing";
 
 /// The declared hearing that a common noun means: the only one whose name or title ends in it, or, of `the hearing`, the
 /// only one there is. The outer `None`: these are other words, or the matter declares no hearing. The inner `None`: more than one
@@ -19,18 +15,13 @@ pub(crate) fn hearing_by_noun(words: &mut PhraseResolver<'_>, tokens: &[Token]) 
     if noun.kind != TokenKind::Word {
         return None;
     }
-    let declared = words.declared;
-    let all = || declared.things.iter().enumerate().filter(|(_, t)| t.kind == ThingKind::Hearing);
     let noun = noun.text.to_lowercase();
-    let mut meant: Vec<(usize, &Thing)> = all().filter(|(_, t)| ends_in(t, &noun)).collect();
-    if meant.is_empty() && noun == ANY_HEARING {
-        meant = all().collect();
-    }
+    let meant = words.declared.hearings_called(&noun);
     match meant.as_slice() {
         [] => None,
-        [(one, _)] => Some(Some(ThingId::at(*one))),
+        [one] => Some(Some(*one)),
         several => {
-            let names: Vec<&str> = several.iter().map(|(_, t)| t.name.as_str()).collect();
+            let names: Vec<&str> = several.iter().map(|t| words.declared.things[t.index()].name.as_str()).collect();
             words.out.push(say::which_hearing(&noun, &names, span_of(tokens)));
             Some(None)
         }
@@ -47,10 +38,4 @@ pub(crate) fn by_its_name(words: &mut PhraseResolver<'_>, tokens: Vec<Token>) ->
     let name = &words.declared.things[hearing?.index()].name;
     let span = span_of(&tokens);
     Some(name.split_whitespace().map(|word| Token { kind: TokenKind::Word, text: word.to_owned(), span }).collect())
-}
-
-/// Whether the last word of its name or title is this noun.
-fn ends_in(thing: &Thing, noun: &str) -> bool {
-    let last = |text: &str| text.split_whitespace().last().is_some_and(|word| word.to_lowercase() == *noun);
-    last(&thing.name) || thing.title.as_deref().is_some_and(last)
 }

@@ -39,7 +39,7 @@ pub struct Declared {
     /// The paragraphs of each order by label.
     pub labels: BTreeMap<(OrderId, String), (ParagraphId, Span)>,
     /// Things by the words of their titles and of what they include.
-    pub(crate) worded: BTreeMap<String, ThingId>,
+    pub(crate) worded: BTreeMap<String, Option<ThingId>>,
     /// Orders of which a paragraph of their own says when they end.
     pub(crate) ending: BTreeSet<OrderId>,
     /// The order whose paragraph is being resolved: a bare `¶ 2` is one of its own.

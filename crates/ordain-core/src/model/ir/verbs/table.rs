@@ -137,6 +137,23 @@ impl VerbFamily {
         !matches!(self, Self::BePrepared)
     }
 
+    /// Something goes to somebody: `give Acme notice`, `serve Acme with report`.
+    pub const fn gives(self) -> bool {
+        matches!(
+            self,
+            Self::File
+                | Self::Give
+                | Self::Offer
+                | Self::Pay
+                | Self::Present
+                | Self::Produce
+                | Self::Return
+                | Self::Send
+                | Self::Serve
+                | Self::Surrender
+        )
+    }
+
     /// An act that is done to nothing: parties confer, appear, cooperate.
     #[must_use]
     pub const fn is_whole_without_a_thing(self) -> bool {
@@ -231,7 +248,15 @@ pub(crate) const TABLE: &[(VerbFamily, &[Row])] = &[
             ("cause to be served", "caused to be served", "", ""),
         ],
     ),
-    (VerbFamily::Complete, &[("complete", "", "", "completion"), ("finish", "", "", ""), ("finalize", "", "", "")]),
+    (
+        VerbFamily::Complete,
+        &[
+            ("complete", "", "", "completion"),
+            ("finish", "", "", ""),
+            ("finalize", "", "", ""),
+            ("conclude", "", "", ""),
+        ],
+    ),
     (VerbFamily::Certify, &[("certify", "certified", "", "certification")]),
     (VerbFamily::Withhold, &[("withhold", "withheld", "", "withholding")]),
     (VerbFamily::Redact, &[("redact", "", "", "redaction")]),
@@ -282,7 +307,10 @@ pub(crate) const TABLE: &[(VerbFamily, &[Row])] = &[
         VerbFamily::Preserve,
         &[("preserve", "", "", "preservation"), ("retain", "", "", "retention"), ("maintain", "", "", "")],
     ),
-    (VerbFamily::Destroy, &[("destroy", "", "", "destruction"), ("delete", "", "", "deletion")]),
+    (
+        VerbFamily::Destroy,
+        &[("destroy", "", "", "destruction"), ("delete", "", "", "deletion"), ("shred", "shredded", "", "")],
+    ),
     (
         VerbFamily::Pay,
         &[
@@ -373,12 +401,21 @@ pub(crate) const TABLE: &[(VerbFamily, &[Row])] = &[
     (VerbFamily::Facilitate, &[("facilitate", "", "", ""), ("encourage", "", "", "")]),
     (VerbFamily::Ensure, &[("ensure", "", "", "")]),
     (VerbFamily::Implement, &[("implement", "", "", "implementation")]),
-    (VerbFamily::Enforce, &[("enforce", "", "", "enforcement")]),
+    (VerbFamily::Enforce, &[("enforce", "", "", "enforcement"), ("compel", "compelled", "", "")]),
     (VerbFamily::Exclude, &[("exclude", "", "", "exclusion")]),
     (VerbFamily::Enroll, &[("enroll", "enrolled", "", "enrollment")]),
     (VerbFamily::Resolve, &[("resolve", "", "", "resolution"), ("settle", "", "", "settlement")]),
     (VerbFamily::Sever, &[("sever", "severed", "", "")]),
-    (VerbFamily::Call, &[("call", "", "", ""), ("contact", "", "", ""), ("communicate", "", "", "")]),
+    (
+        VerbFamily::Call,
+        &[
+            ("call", "", "", ""),
+            ("contact", "", "", ""),
+            ("communicate", "", "", ""),
+            ("speak", "spoke", "spoken", ""),
+            ("write", "wrote", "written", ""),
+        ],
+    ),
     (VerbFamily::Receive, &[("receive", "", "", "receipt"), ("discover", "", "", "discovery")]),
     (VerbFamily::Permit, &[("permit", "permitted", "", ""), ("allow", "", "", "")]),
     (
@@ -509,6 +546,40 @@ pub(crate) const NEAR: &[(VerbFamily, VerbFamily)] = &[
     (VerbFamily::Mediate, VerbFamily::Hold),
     (VerbFamily::Substitute, VerbFamily::Join),
     (VerbFamily::Vacate, VerbFamily::Surrender),
+    (VerbFamily::Return, VerbFamily::Send),
+    (VerbFamily::Return, VerbFamily::Serve),
+    (VerbFamily::Return, VerbFamily::Produce),
+    (VerbFamily::Return, VerbFamily::Surrender),
+    (VerbFamily::Surrender, VerbFamily::Send),
+    (VerbFamily::Surrender, VerbFamily::Serve),
+    (VerbFamily::Surrender, VerbFamily::Produce),
+    (VerbFamily::Pay, VerbFamily::Send),
+    (VerbFamily::Pay, VerbFamily::Give),
+    (VerbFamily::Pay, VerbFamily::Present),
+    (VerbFamily::Post, VerbFamily::Pay),
+    (VerbFamily::Post, VerbFamily::File),
+    (VerbFamily::Exchange, VerbFamily::Serve),
+    (VerbFamily::Exchange, VerbFamily::Produce),
+    (VerbFamily::Exchange, VerbFamily::Send),
+    (VerbFamily::Select, VerbFamily::Produce),
+    (VerbFamily::Select, VerbFamily::Serve),
+    (VerbFamily::State, VerbFamily::Produce),
+    (VerbFamily::Engage, VerbFamily::Preserve),
+    (VerbFamily::Engage, VerbFamily::Obtain),
+    (VerbFamily::Obtain, VerbFamily::Preserve),
+    (VerbFamily::Depose, VerbFamily::Interview),
+    (VerbFamily::Inspect, VerbFamily::Review),
+    (VerbFamily::Confer, VerbFamily::Call),
+    (VerbFamily::Confer, VerbFamily::Negotiate),
+    (VerbFamily::Notify, VerbFamily::Call),
+    (VerbFamily::Call, VerbFamily::Send),
+    (VerbFamily::Produce, VerbFamily::Distribute),
+    (VerbFamily::Distribute, VerbFamily::Send),
+    (VerbFamily::Transfer, VerbFamily::Sell),
+    (VerbFamily::Transfer, VerbFamily::Give),
+    (VerbFamily::Sell, VerbFamily::Give),
+    (VerbFamily::Notify, VerbFamily::Send),
+    (VerbFamily::Appeal, VerbFamily::File),
 ];
 
 /// What undoes what a continuing duty asks: who destroys has not preserved.

@@ -11,6 +11,7 @@ mod way;
 
 use super::tokens::{anybody, deliverable_at_start, figures_of, labels_at_start, service_at_start, span_of, text};
 use crate::model::ir::declared::Declared;
+use crate::model::ir::deliverables::Deliverable;
 use crate::model::ir::ids::{RecordId, VerbId};
 use crate::model::ir::names::{Entity, Names, fold};
 use crate::model::ir::object::{Filter, Head, Objects, Related, Set};
@@ -105,7 +106,7 @@ impl PhraseResolver<'_> {
         {
             return Some(self.entity(list, Entity::Order(here), first.span.to(order.span), rest, 2));
         }
-        if let Some((entity, taken)) = self.names.longest(rest) {
+        if let Some((entity, taken)) = self.declared_at_start(rest) {
             let span = first.span.to(rest[taken - 1].span);
             return Some(self.entity(list, entity, span, rest, taken));
         }
@@ -240,6 +241,15 @@ impl PhraseResolver<'_> {
         Some(1)
     }
 
+    /// What the longest declared name at the start of `rest` means, or the longer title of a hearing or an event, and how
+    /// many words it takes.
+    fn declared_at_start(&self, rest: &[Token]) -> Option<(Entity, usize)> {
+        let named = self.names.longest(rest);
+        let titled = self.declared.titled(rest).filter(|(_, n)| named.is_none_or(|(_, named)| *n > named));
+        let titled = titled.or_else(|| named.is_none().then(|| self.declared.hearing_at_start(rest)).flatten());
+        titled.map(|(thing, n)| (Entity::Thing(thing), n)).or(named)
+    }
+
     /// What is written here is a declared name or a common thing, whatever else the word may be.
     #[must_use]
     pub fn is_thing(&self, rest: &[Token]) -> bool {
@@ -255,7 +265,10 @@ impl PhraseResolver<'_> {
     /// `to extend`, unless what follows `to` is a thing (`reply to answer`).
     fn infinitive(&self, rest: &[Token]) -> bool {
         rest.get(1).is_some_and(|t| {
-            t.kind == TokenKind::Word && self.declared.verbs.base(&t.text).is_some() && !self.is_thing(&rest[1..])
+            // `moved to strike`, as a motion to strike.
+            let of_motion = || Deliverable::find(&format!("motion to {}", t.text)).is_some();
+            let is_verb = self.declared.verbs.base(&t.text).is_some() || of_motion();
+            t.kind == TokenKind::Word && is_verb && !self.is_thing(&rest[1..])
         })
     }
 
