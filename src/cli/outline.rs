@@ -10,7 +10,7 @@ use super::input::OpenMatter;
 use super::screen::Screen;
 use super::streams::write_out;
 use ordain_core::session;
-use ordain_render::outline;
+use ordain_render::{anatomy, outline};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
@@ -20,6 +20,10 @@ enum Format {
     Json,
     /// Statements of the language, written from what was understood.
     Statements,
+    /// A page: the parts on the words themselves, the matter as a tree and as a timeline.
+    Html,
+    /// A drawing of the parts on the words themselves, for a slide.
+    Svg,
 }
 
 #[derive(Debug, clap::Args)]
@@ -29,6 +33,7 @@ Examples:
   ordain outline matter \"MTC ¶ 1\" \"MTC ¶ 2\"
   ordain outline matter MTC --format json
   ordain outline matter \"MTC ¶ 1\" --format statements
+  ordain outline matter --format html > anatomy.html
 
 Exit status:
   0  every line was read
@@ -61,6 +66,10 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
         Format::Text => outline::render(&found, &args.screen.style()),
         Format::Json => outline::json(&found),
         Format::Statements => outline::statements(&found),
+        Format::Html | Format::Svg => {
+            let apart = session::anatomy_of_matter(matter.texts.clone(), &matter.inputs(), &matter.name, &found);
+            if args.format == Format::Html { anatomy::html(&apart) } else { anatomy::svg(&apart) }
+        }
     };
     Ok(write_out(out, &text, if found.incomplete { Exit::Wrong } else { Exit::Clean })?)
 }

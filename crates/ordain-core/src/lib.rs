@@ -7,6 +7,8 @@
 // How a matter is read and evaluated changes with the language; what comes out is documented.
 
 #[doc(hidden)]
+pub mod anatomy;
+#[doc(hidden)]
 pub mod eval;
 #[doc(hidden)]
 pub mod facts;

@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod anatomy;
 mod answers;
 pub mod calendar;
 pub mod catalogue;

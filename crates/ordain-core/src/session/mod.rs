@@ -26,6 +26,7 @@ pub mod tables;
 mod texts;
 mod timeline;
 
+use crate::anatomy::Anatomy;
 use crate::outline::Outline;
 use crate::report::{HypothesisOutcome, Report};
 use files::Text;
@@ -101,6 +102,23 @@ pub fn outline_matter(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str) -> Outl
         incomplete: matter.incomplete,
         errors: matter.errors(),
         matter: matter.model.caption,
+        sources: matter.sources,
+    }
+}
+
+/// Takes the paragraphs that an outline of the same files kept apart, for drawings.
+#[must_use]
+pub fn anatomy_of_matter(texts: Vec<Text>, inputs: &Inputs<'_>, name: &str, kept: &Outline) -> Anatomy {
+    let matter = Matter::read(texts, inputs, name);
+    let Matter { model, ledger, parsed, sources, .. } = &matter;
+    let (orders, facts, changes) = crate::anatomy::anatomy(model, ledger, parsed, sources, &kept.paragraphs);
+    Anatomy {
+        matter: model.caption.clone(),
+        orders,
+        facts,
+        changes,
+        incomplete: matter.incomplete,
+        errors: matter.errors(),
         sources: matter.sources,
     }
 }

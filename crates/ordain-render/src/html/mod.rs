@@ -9,6 +9,7 @@ mod paragraph;
 mod pieces;
 
 pub use many::render_many;
+pub(crate) use page::page_with_style;
 
 use std::collections::BTreeMap;
 
